@@ -1,0 +1,98 @@
+import type { HttpRecord, Unreadable } from '../model/http-record.js';
+
+/**
+ * What the linker wants to see. A reader asks before it makes anything of a line, with the client's bytes still in
+ * the chunk; nearly every line of a log is answered with no.
+ */
+export type Interest = {
+  /** Whether this client (see `hashBytes`) may have a preflight waiting for its request. */
+  readonly hasOpenPreflight: (clientHash: number) => boolean;
+};
+
+/** Where a reader hands on what it understood. Called synchronously, in the order of the input. */
+export type Sink = {
+  readonly record: (record: HttpRecord) => void;
+  readonly unreadable: (unreadable: Unreadable) => void;
+  /** Anything about the whole source that its reader must know: a cut, damage, a second document. One sentence. */
+  readonly note: (note: string) => void;
+};
+
+/** Reads one source, chunk by chunk. A chunk is only valid during the call. */
+export type Reader = {
+  readonly push: (chunk: Uint8Array) => void;
+  /** The input is over: hands on what was still open. */
+  readonly end: () => ReaderTotals | Promise<ReaderTotals>;
+};
+
+export type ReaderTotals = {
+  /** Lines or entries seen, whether wanted or not. */
+  readonly read: number;
+  /** Of these, how many could not be understood (all of them, also beyond those handed to the sink). */
+  readonly unreadable: number;
+  /** The input stopped in the middle of a line, an entry or the document. */
+  readonly truncated: boolean;
+};
+
+export type Detection = {
+  /** 0 (not mine) to 1 (certain). */
+  readonly confidence: number;
+  /** Why, in one sentence that can follow "read as ... because". */
+  readonly reason: string;
+};
+
+/** What a format promises about its records; the linker and the report depend on it. */
+export type FormatTraits = {
+  readonly unit: 'lines' | 'entries';
+  /** How a follow-up is found: by client and time in a log, by neighbourhood in a recording of one browser. */
+  readonly linking: 'log' | 'recording';
+  /** False where the recorder leaves preflights out. */
+  readonly recordsPreflights: boolean;
+  /** Whether a request that the browser held back would show. */
+  readonly recordsUnsent: boolean;
+  /** Whether a response that the browser blocked would show (chrome-har and Playwright drop it). */
+  readonly recordsBlocked: boolean;
+  /** Lower-case header names the source can show. */
+  readonly recordedRequestHeaders: 'all' | ReadonlySet<string>;
+  readonly recordedResponseHeaders: 'all' | ReadonlySet<string>;
+  readonly server: string | null;
+};
+
+export type OpenedFormat = {
+  readonly reader: Reader;
+  /** Known when the reader is opened; a HAR completes them when it meets `creator`. */
+  readonly traits: () => FormatTraits;
+  /** For people: `combined (Debian, %O)`, `HAR from Chrome DevTools`. */
+  readonly title: () => string;
+};
+
+export type ReaderContext = {
+  /** Name as the user gave it; stands in every SourceRef. */
+  readonly file: string;
+  readonly sink: Sink;
+  readonly interest: Interest;
+};
+
+/** One log or recording format. To add one: a file like this and a line in `formats/index.ts`. */
+export type Format = {
+  /** Name for `--log-format`. */
+  readonly id: string;
+  readonly title: string;
+  /** Real lines (or a minimal document) that this format, and no other, claims; tested. */
+  readonly samples: readonly string[];
+  /** Looks at the first bytes of the (decompressed) input, up to 64 KB; `head` may end in the middle of anything. */
+  readonly detect: (head: Uint8Array) => Detection | null;
+  readonly open: (context: ReaderContext) => OpenedFormat;
+};
+
+/** FNV-1a over the client's bytes: what `Interest` is asked with, and what the linker files a preflight under. */
+export function hashBytes(bytes: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c9dc5;
+  for (let i = start; i < end; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  return hash >>> 0;
+}
+
+/** The same hash for a client already made a string (its bytes as UTF-8). */
+export function hashText(text: string): number {
+  const bytes = Buffer.from(text, 'utf8');
+  return hashBytes(bytes, 0, bytes.length);
+}

@@ -1,0 +1,46 @@
+/**
+ * What would have let the failed exchanges pass, without any server's syntax. Every value has come through the
+ * narrow grammar of `fixes/grammar.ts`; what did not is counted in `rejected`, never quoted.
+ */
+export type Policy = {
+  /** Narrowest path prefix that covers the failures, such as `/api/v2/`; null where none can be stated safely. */
+  readonly pathPrefix: string | null;
+  /** Methods that failed requests announced, upper-case, sorted; without GET, HEAD and POST, which need no listing. */
+  readonly methods: readonly string[];
+  /** Header names that failed requests announced, lower-case, sorted. */
+  readonly headers: readonly string[];
+  /** Credentials are known to be needed. */
+  readonly credentials: boolean;
+  /** Origins the user vouched for with `--allow-origin`; empty: a placeholder stands in their place. */
+  readonly origins: readonly string[];
+  /** Origins seen in the input, as candidates to review. */
+  readonly candidates: readonly OriginCandidate[];
+  /** How many values were left out because they do not fit the grammar. */
+  readonly rejected: number;
+};
+
+export type OriginCandidate = {
+  readonly origin: string;
+  readonly count: number;
+  readonly clients: number;
+  /** ISO 8601, or null where the input has no times. */
+  readonly first: string | null;
+  readonly last: string | null;
+  /** Words such as `not https`, `an IP address`, `one client only`. */
+  readonly cautions: readonly string[];
+};
+
+/** A server-neutral repair. A server compiles each kind to its own syntax. */
+export type Remedy =
+  | { readonly kind: 'send-cors-headers' }
+  | { readonly kind: 'answer-preflight' }
+  | { readonly kind: 'let-preflight-through-auth' }
+  | { readonly kind: 'send-header-once' }
+  | { readonly kind: 'list-methods' }
+  | { readonly kind: 'list-headers' }
+  | { readonly kind: 'allow-credentials' }
+  | { readonly kind: 'stop-redirect' }
+  | { readonly kind: 'look-at-application' }
+  | { readonly kind: 'look-at-network' };
+
+export type RemedyKind = Remedy['kind'];

@@ -1,0 +1,143 @@
+import type { Remedy } from './remedy.js';
+import type { SourceRef } from './source-ref.js';
+import type { Certainty, EngineReports, Verdict } from './verdict.js';
+
+/** Version of the JSON document; raised when a field changes its meaning or goes away. */
+export const schemaVersion = 1;
+
+/** A count of distinct things; `atLeast` where counting stopped at a cap. */
+export type DistinctCount = { readonly count: number; readonly atLeast: boolean };
+
+/** The most frequent values with their counts, most frequent first; `others` counts what the list left out. */
+export type TopList = {
+  readonly items: readonly { readonly value: string; readonly count: number }[];
+  readonly others: number;
+};
+
+export type SourceReport = {
+  readonly file: string;
+  readonly format: string;
+  /** What was recognised and why, one sentence. */
+  readonly formatReason: string;
+  readonly unit: 'lines' | 'entries';
+  readonly read: number;
+  readonly unreadable: number;
+  /** The input ended early: cut off, damaged, interrupted. */
+  readonly partial: boolean;
+  readonly notes: readonly string[];
+  readonly recordsPreflights: boolean;
+  /** CORS headers that this source does not record, lower-case; empty where all are. */
+  readonly unrecordedHeaders: readonly string[];
+  /** Server software as far as the source shows it, such as `apache`. */
+  readonly server: string | null;
+};
+
+/** One failed or undecided exchange, flat: the fields of a `preflight` or `request` record of the contract. */
+export type ExchangeRecord = {
+  readonly type: 'preflight' | 'request';
+  readonly source: SourceRef;
+  readonly time: string | null;
+  readonly client: string | null;
+  readonly host: string | null;
+  readonly url: string;
+  readonly origin: string | null;
+  readonly originInferred?: true;
+  readonly requestMethod: string | null;
+  readonly requestHeaders: readonly string[] | null;
+  readonly status: number | null;
+  readonly verdict: Verdict;
+  readonly stage: 'preflight' | 'request' | null;
+  readonly cause: string | null;
+  readonly causes: readonly string[];
+  readonly certainty: Certainty;
+  readonly browser: EngineReports;
+  readonly request:
+    | ({
+        readonly method: string;
+        readonly status: number | null;
+        readonly time: string | null;
+        readonly sent: boolean;
+      } & ({ readonly line: number } | { readonly entry: number }))
+    | null;
+  readonly reasons: readonly string[];
+  readonly missing: readonly string[];
+  readonly warnings: readonly string[];
+  /** The log line as it stands in the file, bounded. */
+  readonly raw?: string;
+};
+
+/** Failures that are "the same": one cause on one endpoint. */
+export type Group = {
+  /** Stable within a report: cause, status, host and path joined. */
+  readonly key: string;
+  readonly cause: string;
+  readonly family: string;
+  /** What the reader can see on the server, such as `nobody answers OPTIONS`. */
+  readonly title: string;
+  readonly status: number | null;
+  readonly host: string | null;
+  /** Path template: variable segments are `*`. */
+  readonly path: string;
+  readonly verdict: Verdict;
+  readonly certainty: Certainty;
+  readonly count: number;
+  /** Preflights (or simple requests) judged on this endpoint in all, failed or not. */
+  readonly endpointTotal: number;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly clients: DistinctCount;
+  readonly origins: TopList;
+  readonly methods: TopList;
+  /** Header names: those that were refused, or those announced where the cause is another. */
+  readonly headers: TopList;
+  readonly browser: EngineReports;
+  readonly warnings: readonly { readonly id: string; readonly count: number }[];
+  /** Why it fails, and what the browser does; sentences without mark-up. */
+  readonly why: string;
+  /** What would settle it, where it is not certain; else null. */
+  readonly confirm: string | null;
+  readonly remedies: readonly Remedy[];
+  readonly exemplars: readonly ExchangeRecord[];
+};
+
+export type Timeline = {
+  /** Start of the first bucket, ISO 8601. */
+  readonly start: string;
+  readonly bucketSeconds: number;
+  readonly judged: readonly number[];
+  readonly failed: readonly number[];
+};
+
+export type Report = {
+  readonly schemaVersion: typeof schemaVersion;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly sources: readonly SourceReport[];
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly counts: {
+    readonly preflights: number;
+    readonly requests: number;
+    readonly passed: number;
+    readonly blocked: number;
+    readonly undecided: number;
+    /** Of `preflights` alone. */
+    readonly preflightsBlocked: number;
+    readonly optionsByKind: Readonly<Record<string, number>>;
+    readonly unreadable: number;
+  };
+  readonly clients: DistinctCount;
+  readonly origins: TopList;
+  readonly timeline: Timeline | null;
+  /** Blocked first, by count; then undecided. */
+  readonly groups: readonly Group[];
+  readonly warnings: readonly {
+    readonly id: string;
+    readonly count: number;
+    readonly title: string;
+    readonly advice: string;
+  }[];
+  readonly unreadable: readonly { readonly source: SourceRef; readonly reason: string }[];
+  readonly partial: boolean;
+  /** False where a recorder is known to leave preflights out, so that silence proves nothing. */
+  readonly recordsPreflights: boolean;
+};
