@@ -51,6 +51,8 @@ export type FormatTraits = {
   readonly recordsUnsent: boolean;
   /** Whether a response that the browser blocked would show (chrome-har and Playwright drop it). */
   readonly recordsBlocked: boolean;
+  /** Lists a request before the preflight that was sent for it (Chrome, Firefox); wire captures list it after. */
+  readonly requestFirst: boolean;
   /** Lower-case header names the source can show. */
   readonly recordedRequestHeaders: 'all' | ReadonlySet<string>;
   readonly recordedResponseHeaders: 'all' | ReadonlySet<string>;

@@ -1,0 +1,20 @@
+import { firstHeader, type HttpRecord } from '../model/http-record.js';
+import { hostNameOf, originOfUrl } from './origin.js';
+
+/**
+ * Whether a request went to another origin in CORS mode, as far as its headers show. `Origin` alone does not say so:
+ * browsers send it with same-origin POSTs and with form posts too.
+ */
+export function isCrossOriginRequest(record: HttpRecord): boolean {
+  const origin = firstHeader(record.requestHeaders, 'origin');
+  if (origin === null || origin === '') return false;
+  const mode = firstHeader(record.requestHeaders, 'sec-fetch-mode');
+  if (mode !== null && mode !== 'cors') return false;
+  const site = firstHeader(record.requestHeaders, 'sec-fetch-site');
+  if (site !== null) return site === 'cross-site' || site === 'same-site';
+  if (origin === 'null') return true;
+  const target = originOfUrl(record.url);
+  if (target !== null) return target !== origin;
+  // A log knows the host at most. Behind TLS termination scheme and port are not the browser's, so only names count.
+  return record.host !== null && hostNameOf(record.host) !== hostNameOf(origin);
+}

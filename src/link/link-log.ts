@@ -1,0 +1,103 @@
+import { firstHeader, type HttpRecord, isRecorded } from '../model/http-record.js';
+import { classifyOptions } from './classify-options.js';
+import { isCrossOriginRequest } from './cross-origin.js';
+import { exchangeOf } from './exchange-of.js';
+import type { Linker, LinkOptions, LinkSink } from './linker.js';
+import { createOpenPreflights, type OpenPreflight } from './open-preflights.js';
+import { targetOf } from './origin.js';
+
+/**
+ * Apache stamps a line with the request's start and writes it at its end, so the line of a slow request comes long
+ * after its time. A preflight stays open for this much log time beyond the window.
+ */
+const lateness = 60_000;
+
+/** Open preflights kept at most; one costs about a kilobyte. */
+const capacity = 50_000;
+
+/**
+ * Links the lines of an access log: a request belongs to the nearest earlier 2xx preflight of the same client,
+ * User-Agent and full target, within the window. One preflight takes one request. A preflight that was not answered
+ * with 2xx is never linked: a request that follows it is somebody's typed URL, not its follow-up.
+ */
+export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
+  let clock = Number.NEGATIVE_INFINITY;
+  const waiting = createOpenPreflights(capacity, (open, reason) => {
+    sink.exchange(
+      exchangeOf({
+        preflight: open.record,
+        request: null,
+        followUp: reason === 'window-over' && clock - open.time >= options.windowMs ? 'not-seen' : 'unknown',
+        linkedBy: [reason],
+      }),
+    );
+  });
+
+  const advance = (time: number | null) => {
+    if (time === null || time <= clock) return;
+    clock = time;
+    waiting.expire(clock - options.windowMs - lateness);
+  };
+
+  const addOptions = (record: HttpRecord) => {
+    const { kind, rule } = classifyOptions(record);
+    if (kind !== 'preflight') {
+      if (!claim(record)) sink.options({ record, kind, rule });
+      return;
+    }
+    if (record.status === null || record.status < 200 || record.status > 299) {
+      sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: [rule] }));
+      return;
+    }
+    waiting.open({
+      record,
+      key: pairingKey(record),
+      time: record.time ?? clock,
+      requestMethod: firstHeader(record.requestHeaders, 'access-control-request-method'),
+      claimed: false,
+    });
+  };
+
+  /** Links a request to its preflight; false where none waits for it. */
+  const claim = (record: HttpRecord): boolean => {
+    const found = waiting.claim(pairingKey(record), (open) => fits(open, record, options.windowMs));
+    if (found === null) return false;
+    sink.exchange(
+      exchangeOf({
+        preflight: found.record,
+        request: record,
+        followUp: 'sent',
+        linkedBy: ['same-client', 'same-user-agent', 'same-target', 'within-window'],
+      }),
+    );
+    return true;
+  };
+
+  return {
+    interest: { hasOpenPreflight: waiting.hasClient },
+    add(record) {
+      advance(record.time);
+      if (record.method === 'OPTIONS') addOptions(record);
+      else if (!claim(record) && isCrossOriginRequest(record)) {
+        sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy: [] }));
+      }
+    },
+    end: () => waiting.expire(Number.POSITIVE_INFINITY),
+  };
+}
+
+function pairingKey(record: HttpRecord): string {
+  const userAgent = firstHeader(record.requestHeaders, 'user-agent') ?? '';
+  return `${record.client ?? ''}\n${userAgent}\n${record.host ?? ''}\n${targetOf(record.url)}`;
+}
+
+function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boolean {
+  if (open.requestMethod !== null && open.requestMethod !== request.method) return false;
+  // An OPTIONS can be the announced request itself, but only where the log shows what was announced.
+  if (open.requestMethod === null && request.method === 'OPTIONS') return false;
+  if (isRecorded(request.requestHeaders, 'origin') && firstHeader(request.requestHeaders, 'origin') === null)
+    return false;
+  if (request.time === null) return true;
+  const gap = request.time - open.time;
+  return gap >= -Math.max(request.timeResolution, open.record.timeResolution) && gap <= windowMs;
+}

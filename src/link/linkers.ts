@@ -1,0 +1,18 @@
+import type { FormatTraits } from '../formats/format.js';
+import { createLogLinker } from './link-log.js';
+import { createRecordingLinker } from './link-recording.js';
+import type { Linker, LinkOptions, LinkSink } from './linker.js';
+
+/**
+ * Hands out the linker a source needs. All logs of one audit share one, so that a preflight at the end of a rotated
+ * file meets its request in the next; a recording is linked by itself.
+ */
+export function createLinkers(options: LinkOptions, sink: LinkSink) {
+  const log = createLogLinker(options, sink);
+  return {
+    interest: log.interest,
+    forSource: (traits: () => FormatTraits): Linker =>
+      traits().linking === 'log' ? { ...log, end: () => undefined } : createRecordingLinker(traits, sink),
+    end: log.end,
+  };
+}
