@@ -30,7 +30,15 @@ function readPackages(path) {
 export async function installDependencies() {
   say('installing dependencies (npm ci) ...');
   const npm = npmCommand();
-  const args = ['ci', '--include=dev', '--include=optional', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const args = [
+    'ci',
+    '--include=dev',
+    '--include=optional',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
   const { code, output } = await runQuietly(npm.command, [...npm.args, ...args], { shell: npm.shell });
   if (code === 0) return;
   if (code === 127) throw new SetUpError('npm was not found; install Node.js together with npm, then try again');
