@@ -9,12 +9,18 @@ export type Policy = {
   readonly methods: readonly string[];
   /** Header names that failed requests announced, lower-case, sorted. */
   readonly headers: readonly string[];
+  /** Names that were announced but must never be allowed: `access-control-*` and what only a browser may set. */
+  readonly refusedHeaders: readonly string[];
+  /** The lists sent now cannot be parsed, so they must be replaced; otherwise an addition to them is enough. */
+  readonly replaceLists: boolean;
   /** Credentials are known to be needed. */
   readonly credentials: boolean;
   /** Origins the user vouched for with `--allow-origin`; empty: a placeholder stands in their place. */
   readonly origins: readonly string[];
   /** Origins seen in the input, as candidates to review. */
   readonly candidates: readonly OriginCandidate[];
+  /** The origin `null` was seen; it must never be allowed. */
+  readonly nullOrigin: boolean;
   /** How many values were left out because they do not fit the grammar. */
   readonly rejected: number;
 };
@@ -22,8 +28,9 @@ export type Policy = {
 export type OriginCandidate = {
   readonly origin: string;
   readonly count: number;
-  readonly clients: number;
-  /** ISO 8601, or null where the input has no times. */
+  /** Distinct clients; null where the input was too large to tell them apart by origin. */
+  readonly clients: number | null;
+  /** ISO 8601, or null where the input has no times or they are not known for this origin alone. */
   readonly first: string | null;
   readonly last: string | null;
   /** Words such as `not https`, `an IP address`, `one client only`. */
