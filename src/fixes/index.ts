@@ -1,0 +1,48 @@
+import type { Report } from '../model/report.js';
+import { composeFix } from './compose.js';
+import type { Fix } from './fix.js';
+import { apache } from './servers/apache.js';
+import { findServer, recogniseServer, serverIds } from './servers/index.js';
+import type { Server } from './servers/server.js';
+
+export type FixOptions = {
+  /** A name from `serverIds`; null takes the server that the input shows, else Apache. */
+  readonly server: string | null;
+  /** Origins the user vouches for; what is no origin is left out. */
+  readonly allowOrigins: readonly string[];
+};
+
+/**
+ * What to change for each group of a report. Groups whose fixes read the same share one: its `groups` name them all,
+ * its commands are those of the first. Throws a RangeError for an unknown server.
+ */
+export function suggestFixes(report: Report, options: FixOptions): readonly Fix[] {
+  const server = chooseServer(report, options.server);
+  const byText = new Map<string, Fix>();
+  for (const group of report.groups) {
+    if (group.remedies.length === 0) continue;
+    const fix = composeFix(group, server, options.allowOrigins);
+    const text = JSON.stringify([fix.parts, fix.notes]);
+    const same = byText.get(text);
+    byText.set(text, same === undefined ? fix : { ...same, groups: [...same.groups, group.key] });
+  }
+  return [...byText.values()];
+}
+
+/** Fixes by group key; groups that share a fix have the same object. */
+export function fixesByGroup(fixes: readonly Fix[]): ReadonlyMap<string, Fix> {
+  return new Map(fixes.flatMap((fix) => fix.groups.map((key) => [key, fix] as const)));
+}
+
+function chooseServer(report: Report, wanted: string | null): Server {
+  if (wanted !== null) {
+    const server = findServer(wanted);
+    if (server === null) throw new RangeError(`no server is called ${wanted}; there are ${serverIds.join(', ')}`);
+    return server;
+  }
+  for (const { server } of report.sources) {
+    const recognised = server === null ? null : recogniseServer(server);
+    if (recognised !== null) return recognised;
+  }
+  return apache;
+}

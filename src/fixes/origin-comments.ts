@@ -1,0 +1,30 @@
+import type { OriginCandidate, Policy } from '../model/remedy.js';
+import { placeholderOrigin } from './placeholder.js';
+
+const mostCandidates = 8;
+
+/** What stands as comments above a list of origins: the placeholder, and what was seen, for review. */
+export function originComments(policy: Policy): readonly string[] {
+  const lines: string[] = [];
+  if (policy.origins.length === 0) {
+    lines.push(`${placeholderOrigin} is a placeholder: put the origin of your own page in its place.`);
+  }
+  if (policy.candidates.length > 0) {
+    lines.push('Seen in this input. Candidates, review before use:');
+    lines.push('an origin in this list can read every response your users may see.');
+    lines.push(...policy.candidates.slice(0, mostCandidates).map(describe));
+  }
+  const left = policy.candidates.length - mostCandidates;
+  if (left > 0) lines.push(`  and ${left} more`);
+  if (policy.nullOrigin)
+    lines.push('The origin null was seen too. Any sandboxed page can send it: it is never listed.');
+  return lines;
+}
+
+function describe(candidate: OriginCandidate): string {
+  const facts = [`${candidate.count} ${candidate.count === 1 ? 'time' : 'times'}`];
+  if (candidate.clients !== null && candidate.clients > 1) facts.push(`${candidate.clients} clients`);
+  if (candidate.first !== null && candidate.last !== null) facts.push(`${candidate.first} to ${candidate.last}`);
+  facts.push(...candidate.cautions);
+  return `  ${candidate.origin}  ${facts.join(', ')}`;
+}

@@ -1,0 +1,170 @@
+import { escapeDots } from '../path-prefix.js';
+import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { apacheHints } from './apache-hints.js';
+import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+
+/*
+ * Three things learnt on the real server shape these texts. `Header set` does not reach what httpd answers itself, and
+ * `Header always set` beside it doubles the header: so `onsuccess unset` and `always set` together. <Location> loses
+ * sight of a request that a front controller or an ErrorDocument redirects internally: so <If> on THE_REQUEST, which
+ * stays what the client sent and is merged after every other section. And a rewrite in <VirtualHost> answers before
+ * authentication and the proxy, inside <Location> or <Directory> after it.
+ */
+
+const originList = 10;
+const originHeaders = 20;
+const preflightLists = 30;
+const answer = 40;
+
+const comment = (line: string) => `# ${line}`;
+
+function origins(situation: Situation): Block {
+  return {
+    place: 0,
+    order: originList,
+    lines: [
+      comment('Who may read the answers: one line for each origin, with the origin in full at both ends.'),
+      ...situation.originComments.map(comment),
+      ...situation.origins.map((origin) => `SetEnvIfExpr "req('Origin') == '${origin}'" CORS_ORIGIN=${origin}`),
+    ],
+    needs: ['mod_setenvif'],
+  };
+}
+
+function allowOrigin(situation: Situation): Block {
+  const credentials = [
+    'Header onsuccess unset Access-Control-Allow-Credentials env=CORS_ORIGIN',
+    'Header always set Access-Control-Allow-Credentials "true" env=CORS_ORIGIN',
+  ];
+  return {
+    place: 0,
+    order: originHeaders,
+    section: { open: `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, '[A-Z]+')}#">`, close: '</If>' },
+    lines: [
+      'Header onsuccess unset Access-Control-Allow-Origin env=CORS_ORIGIN',
+      'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
+      ...(situation.policy.credentials ? credentials : []),
+      'Header always merge Vary "Origin"',
+    ],
+    needs: ['mod_headers'],
+  };
+}
+
+/** Adds to a list that is sent already; browsers join several lines of these two headers. */
+function list(situation: Situation, name: string, values: readonly string[]): readonly Block[] {
+  if (values.length === 0) return [];
+  const forOrigins = listsOrigins(situation) ? ' env=CORS_ORIGIN' : '';
+  const value = `"${values.join(', ')}"`;
+  return [
+    {
+      place: 0,
+      order: preflightLists,
+      section: {
+        open: `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, 'OPTIONS')}# && -n req('Access-Control-Request-Method')">`,
+        close: '</If>',
+      },
+      lines: situation.policy.replaceLists
+        ? [`Header onsuccess unset ${name}${forOrigins}`, `Header always set ${name} ${value}${forOrigins}`]
+        : [`Header always merge ${name} ${value}${forOrigins}`],
+      needs: ['mod_headers'],
+    },
+  ];
+}
+
+function methods(situation: Situation): readonly Block[] {
+  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
+}
+
+function headers(situation: Situation): readonly Block[] {
+  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
+}
+
+function corsHeaders(situation: Situation): readonly Block[] {
+  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
+  return [origins(situation), allowOrigin(situation), ...lists];
+}
+
+/** 204 has no body; 200 would carry an error page. */
+function answerPreflight(situation: Situation): Block {
+  return {
+    place: 0,
+    order: answer,
+    lines: [
+      'RewriteEngine On',
+      `RewriteCond %{THE_REQUEST} "${requestPattern(situation, 'OPTIONS')}"`,
+      'RewriteCond %{HTTP:Access-Control-Request-Method} .',
+      'RewriteCond %{ENV:CORS_ORIGIN} .',
+      'RewriteRule ^ - [R=204,L]',
+    ],
+    needs: ['mod_rewrite'],
+  };
+}
+
+/** Matches the request line as the client sent it. */
+function requestPattern(situation: Situation, method: string): string {
+  const prefix = situation.policy.pathPrefix ?? '/';
+  return `^${method} ${escapeDots(prefix)}${prefix.endsWith('/') ? '' : '[/? ]'}`;
+}
+
+function answered(situation: Situation, notes: readonly string[], why: string): Snippet {
+  // Once httpd answers, nothing of the application's answer is left: the headers must come from here too.
+  return { blocks: [...corsHeaders(situation), answerPreflight(situation)], notes, why };
+}
+
+export const apacheEmitters: Emitters = {
+  'send-cors-headers': (situation) => ({
+    blocks: corsHeaders(situation),
+    notes: apacheHints.headers(situation),
+    why: 'The listed origins get exactly one Access-Control-Allow-Origin on every response, also on those that httpd makes itself; for all others nothing changes.',
+  }),
+  'answer-preflight': (situation) =>
+    answered(
+      situation,
+      apacheHints.status(situation),
+      'httpd answers the preflights of the listed origins itself, with 204, before anything behind it can refuse them.',
+    ),
+  'let-preflight-through-auth': (situation) =>
+    answered(
+      situation,
+      apacheHints.authentication,
+      'A browser sends no credentials with a preflight. In <VirtualHost> this answer comes before authentication; the request itself still needs its password.',
+    ),
+  'send-header-once': (situation) => ({
+    blocks: [origins(situation), allowOrigin(situation)],
+    notes: apacheHints.twice,
+    why: 'httpd keeps two tables of response headers. A header in both is sent twice, even with equal values, so it is taken out of one and set in the other.',
+  }),
+  'list-methods': (situation) => ({
+    blocks: methods(situation),
+    notes: situation.policy.methods.length > 0 ? apacheHints.lists : [],
+    why: 'A method other than GET, HEAD and POST must be listed by name.',
+  }),
+  'list-headers': (situation) => ({
+    blocks: headers(situation),
+    notes: situation.policy.headers.length > 0 ? apacheHints.lists : [],
+    why: 'Every header name that the preflight announces must be listed.',
+  }),
+  'allow-credentials': (situation) => ({
+    blocks: [origins(situation), allowOrigin(situation)],
+    notes: [],
+    why: 'With credentials a browser wants the literal origin, never *, and Access-Control-Allow-Credentials with exactly the value true.',
+  }),
+  'stop-redirect': () => stopRedirect(apacheHints.redirect),
+  'look-at-application': (situation) => lookAtApplication(situation, apacheHints.application(situation)),
+  'look-at-network': lookAtNetwork,
+};
+
+export const apache = defineServer({
+  id: 'apache',
+  title: 'Apache httpd',
+  provenance: 'run by us on Apache httpd 2.4.71 (Debian 12)',
+  knownAs: ['apache', 'httpd'],
+  comment,
+  places: [
+    ({ host }) => `at the top of the <VirtualHost> that serves ${host ?? 'this site'}, above its other rewrite rules`,
+  ],
+  enable: (needs) => `a2enmod ${needs.map((module) => module.replace('mod_', '')).join(' ')}`,
+  checkSyntax: 'apachectl configtest',
+  reload: 'apachectl graceful',
+  emitters: apacheEmitters,
+});
