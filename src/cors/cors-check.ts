@@ -1,59 +1,58 @@
-import type { Failure, MissingEvidence, Stage } from '../model/verdict.js';
+import type { Stage } from '../model/verdict.js';
+import type { Check } from './check.js';
+import { unknown } from './check.js';
 import * as names from './header-names.js';
-import type { Judgement } from './judgement.js';
+import type { Field } from './header-values.js';
 import { isSerialisedOrigin } from './origin.js';
 import type { Policy } from './policy.js';
 
 /**
- * Fetch, CORS check. Goes on after a failed step, so that everything that needs repair is known.
- * `include`: the credentials mode is `include`.
+ * Fetch, CORS check. The standard stops at the first step that fails; both halves are judged here, so that everything
+ * that needs repair is known. `include`: the credentials mode is `include`.
  */
-export function corsCheck(policy: Policy, origin: string | null, include: boolean, stage: Stage): Judgement {
-  const failures: Failure[] = [];
-  const missing: MissingEvidence[] = [];
-  const reason = whyOriginNotAllowed(policy, origin, include);
-  if (reason === 'header-unrecorded') missing.push(`header:${names.allowOrigin}`);
-  else if (reason === 'origin-unknown') missing.push('origin');
-  else if (reason !== null) failures.push({ stage, check: 'allow-origin', reason, value: allowOriginValue(policy) });
-
-  // CORS check, step 4: without credentials nothing more is asked.
-  if (!include) return { failures, missing };
-  const { allowCredentials } = policy;
-  if (allowCredentials === 'unrecorded') missing.push(`header:${names.allowCredentials}`);
-  // CORS check, steps 5 to 7: `true`, byte for byte.
-  else if (allowCredentials?.value !== 'true') {
-    failures.push({ stage, check: 'allow-credentials', value: allowCredentials?.value ?? null });
-  }
-  return { failures, missing };
-}
-
-export type OriginRefusal = 'missing' | 'multiple' | 'invalid' | 'mismatch' | 'wildcard-with-credentials';
-
-/** Why steps 1 to 3 of the CORS check refuse the origin, null where they let it pass. */
-export function whyOriginNotAllowed(
-  { allowOrigin }: Policy,
+export function corsCheck(
+  policy: Policy,
   origin: string | null,
   include: boolean,
-): OriginRefusal | 'header-unrecorded' | 'origin-unknown' | null {
-  if (allowOrigin === 'unrecorded') return 'header-unrecorded';
-  // CORS check, step 2: null is failure.
-  if (allowOrigin === null) return 'missing';
-  const { value } = allowOrigin;
-  // CORS check, step 3: `*` passes unless credentials are included.
-  if (value === '*') return include ? 'wildcard-with-credentials' : null;
-  // CORS check, step 4: byte-for-byte comparison with the request's origin.
-  if (value === origin) return null;
-  if (origin === null && isSerialisedOrigin(value)) return 'origin-unknown';
-  return classifyValue(value);
+  stage: Stage,
+): { readonly origin: Check; readonly credentials: Check } {
+  return {
+    origin: checkOrigin(policy.allowOrigin, origin, include, stage),
+    credentials: include ? checkCredentials(policy.allowCredentials, stage) : null,
+  };
 }
 
-/** The standard knows only "not equal"; these words, and their order, are Chromium's (`CheckAccess` in cors.cc). */
-function classifyValue(value: string): OriginRefusal {
+function checkOrigin(allowOrigin: Field, origin: string | null, include: boolean, stage: Stage): Check {
+  if (allowOrigin === 'unrecorded') return unknown(`header:${names.allowOrigin}`);
+  const fail = (reason: OriginRefusal, value: string | null): Check => ({
+    stage,
+    check: 'allow-origin',
+    reason,
+    value,
+  });
+  // CORS check, steps 1 and 2: no header is a failure.
+  if (allowOrigin === null) return fail('missing', null);
+  const { value } = allowOrigin;
+  // CORS check, step 3: `*` passes unless credentials are included.
+  if (value === '*') return include ? fail('wildcard-with-credentials', value) : null;
+  // CORS check, step 4: byte for byte the request's origin.
+  if (value === origin) return null;
+  if (origin === null && isSerialisedOrigin(value)) return unknown('origin');
+  return fail(classify(value), value);
+}
+
+type OriginRefusal = 'missing' | 'multiple' | 'invalid' | 'mismatch' | 'wildcard-with-credentials';
+
+/** The standard knows only "not equal"; these words and their order are Chromium's (`CheckAccess` in cors.cc). */
+function classify(value: string): OriginRefusal {
   if (value.includes(',') || value.includes(' ')) return 'multiple';
   if (value === 'null') return 'mismatch';
   return URL.canParse(value) ? 'mismatch' : 'invalid';
 }
 
-function allowOriginValue({ allowOrigin }: Policy): string | null {
-  return allowOrigin === 'unrecorded' ? null : (allowOrigin?.value ?? null);
+/** CORS check, steps 5 to 8: `true`, byte for byte. */
+function checkCredentials(allowCredentials: Field, stage: Stage): Check {
+  if (allowCredentials === 'unrecorded') return unknown(`header:${names.allowCredentials}`);
+  if (allowCredentials?.value === 'true') return null;
+  return { stage, check: 'allow-credentials', value: allowCredentials?.value ?? null };
 }

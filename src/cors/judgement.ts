@@ -1,53 +1,43 @@
-import type { CheckResult, CredentialsMode, Failure, MissingEvidence, WarningId } from '../model/verdict.js';
+import type { CheckResult, CredentialsMode, Failure, MissingEvidence } from '../model/verdict.js';
+import type { Checks } from './check.js';
+import { isUnknown, repairOrder } from './check.js';
 
-/** What some checks found: those known not to hold, and evidence the others lacked. */
-export type Judgement = {
-  readonly failures: readonly Failure[];
-  readonly missing: readonly MissingEvidence[];
-};
+/** Failures in repair order, and the evidence that other checks lacked. */
+export type Judgement = Pick<CheckResult, 'outcome' | 'failures' | 'missing'>;
 
-export type Judge = (include: boolean) => Judgement;
+/** The judgement for one credentials mode. */
+function judge(checks: Checks): Judgement {
+  const failures: Failure[] = [];
+  const missing = new Set<MissingEvidence>();
+  for (const key of repairOrder) {
+    const check = checks[key] ?? null;
+    if (check === null) continue;
+    if (isUnknown(check)) missing.add(check.missing);
+    else failures.push(check);
+  }
+  const outcome = failures.length > 0 ? 'fail' : missing.size > 0 ? 'undecided' : 'pass';
+  return { outcome, failures, missing: [...missing] };
+}
 
 /**
- * The outcome for a credentials mode. Where it is not known both are judged: what fails either way fails; what fails
- * for `include` alone is marked, and leaves the outcome open.
+ * One judgement out of both credentials modes. `include` asks for more and never for less, so what fails without
+ * credentials fails anyway; what fails with them alone is marked, and leaves the outcome open.
  */
-export function judgeModes(judge: Judge, mode: CredentialsMode, warnings: readonly WarningId[]): CheckResult {
-  const include = judge(mode !== 'not-include');
-  if (mode !== 'unknown') return { outcome: outcomeOf(include), ...include, warnings };
-  const without = judge(false);
-  const outcome = outcomeOf(without);
-  // `include` asks for more, never for less: every failure and gap of the other mode is among its own.
-  if (include.failures.length === without.failures.length) {
-    return {
-      outcome: outcome === 'fail' ? outcome : outcomeOf(include),
-      ...withModeIfOpen(include, without),
-      warnings,
-    };
-  }
+export function mergeModes(include: Judgement, without: Judgement): Judgement {
   const failedAnyway = new Set(without.failures.map(({ check }) => check));
   const failures = include.failures.map(
     (failure): Failure => (failedAnyway.has(failure.check) ? failure : { ...failure, onlyWithCredentials: true }),
   );
-  return {
-    outcome: outcome === 'fail' ? outcome : 'undecided',
-    failures,
-    missing: [...include.missing, 'credentials-mode'],
-    warnings,
-  };
+  const missing = new Set<MissingEvidence>([...include.missing, ...without.missing]);
+  const sameQuestions =
+    include.failures.length === without.failures.length && include.missing.length === without.missing.length;
+  if (!sameQuestions) missing.add('credentials-mode');
+  const outcome = include.outcome === without.outcome || without.outcome === 'fail' ? without.outcome : 'undecided';
+  return { outcome, failures, missing: [...missing] };
 }
 
-function withModeIfOpen(include: Judgement, without: Judgement): Judgement {
-  if (include.missing.length === without.missing.length) return include;
-  return { failures: include.failures, missing: [...include.missing, 'credentials-mode'] };
-}
-
-function outcomeOf({ failures, missing }: Judgement): CheckResult['outcome'] {
-  if (failures.length > 0) return 'fail';
-  return missing.some(isDecisive) ? 'undecided' : 'pass';
-}
-
-/** Evidence so unlikely to turn a pass that its absence only weakens it: see `weakEvidence`. */
-function isDecisive(evidence: MissingEvidence): boolean {
-  return evidence !== 'repeated-lines' && evidence !== 'location';
+/** The judgement for what is known of the credentials mode. */
+export function judgeModes(mode: CredentialsMode, include: Checks, without: Checks): Judgement {
+  if (mode === 'include') return judge(include);
+  return mode === 'not-include' ? judge(without) : mergeModes(judge(include), judge(without));
 }

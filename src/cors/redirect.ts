@@ -10,18 +10,22 @@ const redirectStatuses: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 export type Redirect = { readonly status: number; readonly location: string | null };
 
 /**
- * The redirect a browser would see, or null. Without Location there is none; an empty line does not count and the
- * first other line does (Chromium, `HttpResponseHeaders::IsRedirect`). Where Location is not recorded it is taken for
- * granted: servers do not send these statuses without it.
+ * The redirect that browsers see in a response, or null. Without Location, or with an empty one, there is none. Where
+ * Location is not recorded it is taken for granted: servers do not send these statuses without it.
  */
-export function redirectOf(facts: Pick<ResponseFacts, 'status' | 'responseHeaders'>): Redirect | null {
-  const { status, responseHeaders } = facts;
+export function redirectOf({
+  status,
+  responseHeaders,
+}: Pick<ResponseFacts, 'status' | 'responseHeaders'>): Redirect | null {
   if (status === null || !redirectStatuses.has(status)) return null;
   const lines = readHeader(responseHeaders, names.location);
   if (lines === 'unrecorded') return { status, location: null };
-  for (const line of lines) {
-    const location = trimWhitespace(line);
-    if (location !== '') return { status, location };
-  }
-  return null;
+  const location = trimWhitespace(lines[0] ?? '');
+  return location === '' ? null : { status, location };
+}
+
+/** The URL a Location leads to. A log may know the request's target alone: then the host is a placeholder. */
+export function resolveLocation(location: string, url: string): URL | null {
+  const base = URL.canParse(url) ? url : 'http://host.invalid/';
+  return URL.canParse(location, base) ? new URL(location, base) : null;
 }

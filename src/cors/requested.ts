@@ -19,10 +19,3 @@ export function announcedHeaders(bag: HeaderBag): readonly string[] | null {
     .map(trimWhitespace)
     .filter((name) => name !== '');
 }
-
-/** Fetch, CORS-unsafe request-header names: lower-case, each once, sorted by bytes. */
-export function sortedNames(announced: readonly string[]): readonly string[] {
-  const unique = new Set<string>();
-  for (const name of announced) if (name !== '') unique.add(name.toLowerCase());
-  return [...unique].sort();
-}

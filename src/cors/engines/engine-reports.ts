@@ -1,0 +1,50 @@
+import type { EngineReport, EngineReports, Failure } from '../../model/verdict.js';
+import type { CheckKey, Checks } from '../check.js';
+import { isUnknown } from '../check.js';
+import type { Subject } from '../subject.js';
+import { chromium } from './chromium.js';
+import { firefox } from './firefox.js';
+import { webkit } from './webkit.js';
+
+/** How one engine judges: its order of checks, and its words for the first that fails (null where it cannot be told). */
+export type EngineRules = {
+  readonly preflightOrder: readonly CheckKey[];
+  readonly responseOrder: readonly CheckKey[];
+  readonly describe: (failure: Failure, subject: Subject) => EngineReport | null;
+};
+
+/**
+ * What each engine reports of a blocked response. An engine is left out where a check that it makes earlier is not
+ * known, or where its report depends on a credentials mode that is not.
+ */
+export function engineReports(subject: Subject, include: Checks, without: Checks): EngineReports {
+  const reports: { chromium?: EngineReport; firefox?: EngineReport; webkit?: EngineReport } = {};
+  for (const [engine, rules] of [
+    ['chromium', chromium],
+    ['firefox', firefox],
+    ['webkit', webkit],
+  ] as const) {
+    const report = reportFor(rules, subject, include, without);
+    if (report !== null) reports[engine] = report;
+  }
+  return reports;
+}
+
+function reportFor(rules: EngineRules, subject: Subject, include: Checks, without: Checks): EngineReport | null {
+  const { credentials } = subject.facts;
+  if (credentials === 'include') return firstFailure(rules, subject, include);
+  const report = firstFailure(rules, subject, without);
+  if (credentials === 'not-include' || report === null) return report;
+  const other = firstFailure(rules, subject, include);
+  return other?.message === report.message ? report : null;
+}
+
+function firstFailure(rules: EngineRules, subject: Subject, checks: Checks): EngineReport | null {
+  const order = subject.stage === 'preflight' ? rules.preflightOrder : rules.responseOrder;
+  for (const key of order) {
+    const check = checks[key] ?? null;
+    if (check === null) continue;
+    return isUnknown(check) ? null : rules.describe(check, subject);
+  }
+  return null;
+}
