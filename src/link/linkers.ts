@@ -1,13 +1,20 @@
-import type { FormatTraits } from '../formats/format.js';
+import type { FormatTraits, Interest } from '../formats/format.js';
 import { createLogLinker } from './link-log.js';
 import { createRecordingLinker } from './link-recording.js';
 import type { Linker, LinkOptions, LinkSink } from './linker.js';
+
+export type Linkers = {
+  readonly interest: Interest;
+  readonly forSource: (traits: () => FormatTraits) => Linker;
+  /** No more sources. */
+  readonly end: () => void;
+};
 
 /**
  * Hands out the linker a source needs. All logs of one audit share one, so that a preflight at the end of a rotated
  * file meets its request in the next; a recording is linked by itself.
  */
-export function createLinkers(options: LinkOptions, sink: LinkSink) {
+export function createLinkers(options: LinkOptions, sink: LinkSink): Linkers {
   const log = createLogLinker(options, sink);
   return {
     interest: log.interest,

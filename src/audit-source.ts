@@ -1,0 +1,81 @@
+import type { AuditOptions } from './audit.js';
+import type { Detection, Format, Sink } from './formats/format.js';
+import { detectFormat } from './formats/index.js';
+import type { Source } from './input/source.js';
+import type { Linker } from './link/linker.js';
+import type { Linkers } from './link/linkers.js';
+import type { Finding } from './model/finding.js';
+import type { SourceReport } from './model/report.js';
+import { toSourceReport } from './summary/source-report.js';
+
+/** What one source needs of the street. */
+export type Street = {
+  readonly linkers: Linkers;
+  readonly found: (finding: Finding) => void;
+  /** Forced by the user for logs; null: looked for in the content. */
+  readonly logFormat: Format | null;
+  readonly options: AuditOptions;
+};
+
+/** Reads one source through to the linker; null, and a problem, where nothing of it could be read. */
+export async function auditSource(source: Source, street: Street): Promise<SourceReport | null> {
+  const { linkers, found, options } = street;
+  const problem = (message: string): null => {
+    options.onProblem?.({ file: source.name, message });
+    return null;
+  };
+  const notes: string[] = [];
+  let linker: Linker | null = null;
+  let understood = 0;
+  const sink: Sink = {
+    record: (record) => {
+      understood++;
+      linker?.add(record);
+    },
+    unreadable: (unreadable) => found({ type: 'unreadable', ...unreadable }),
+    note: (note) => notes.push(note),
+  };
+  const chunks = source.bytes[Symbol.asyncIterator]();
+  const first = await chunks.next();
+  if (first.done === true) return problem(source.condition.notes[0] ?? `${source.name} holds nothing to read.`);
+  const choice = choose(first.value, street.logFormat);
+  if (choice === null) return problem(unknownFormat(source.name));
+  const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest });
+  linker = linkers.forSource(opened.traits);
+  for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
+    opened.reader.push(chunk.value);
+    options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
+    if (options.signal?.aborted === true) break;
+  }
+  const totals = await opened.reader.end();
+  linker.end();
+  const allNotes = [...source.condition.notes, ...notes];
+  if (totals.read === totals.unreadable && understood === 0)
+    return problem(nothingUnderstood(source.name, allNotes, opened.title()));
+  return toSourceReport({
+    file: source.name,
+    choice: { reason: choice.detection.reason, id: choice.format.id, title: opened.title() },
+    totals,
+    traits: opened.traits(),
+    notes: allNotes,
+    partial: totals.truncated || source.condition.partial || options.signal?.aborted === true,
+  });
+}
+
+type Choice = { readonly format: Format; readonly detection: Detection };
+
+/** A forced log format yields to a HAR only: both may be named in one call. */
+function choose(head: Uint8Array, logFormat: Format | null): Choice | null {
+  const detected = detectFormat(head);
+  if (logFormat === null || detected?.format.id === 'har') return detected;
+  return { format: logFormat, detection: { confidence: 1, reason: 'it was asked for with --log-format' } };
+}
+
+function unknownFormat(file: string): string {
+  return `${file} is in no format this program knows: give its LogFormat string with --log-format, or export a HAR.`;
+}
+
+function nothingUnderstood(file: string, notes: readonly string[], title: string): string {
+  const why = notes[0] === undefined ? '' : ` (${notes[0].replace(/\.$/, '')})`;
+  return `Nothing in ${file} could be read as ${title}${why}.`;
+}

@@ -1,0 +1,65 @@
+import { auditSource } from './audit-source.js';
+import { judge } from './causes/judge.js';
+import { resolveLogFormat } from './formats/index.js';
+import type { Source } from './input/source.js';
+import { createLinkers } from './link/linkers.js';
+import type { Finding } from './model/finding.js';
+import type { Report, SourceReport } from './model/report.js';
+import { addToTally, createTally } from './summary/tally.js';
+import { toReport } from './summary/to-report.js';
+import { tool } from './tool.js';
+
+export type AuditOptions = {
+  /** A format's name or an Apache LogFormat string; null or left out: looked for in the content. */
+  readonly logFormat?: string | null;
+  /** How long after a preflight its request may come, in milliseconds. */
+  readonly windowMs?: number;
+  /** Called with every finding as soon as its own evidence is complete. */
+  readonly onFinding?: (finding: Finding) => void;
+  /** Called for a source of which nothing could be read; `message` is one sentence. */
+  readonly onProblem?: (problem: AuditProblem) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Stops reading; what was read is reported, marked partial. */
+  readonly signal?: AbortSignal;
+};
+
+export type AuditProblem = { readonly file: string; readonly message: string };
+
+/** How far a source has been read, in bytes on disk; `size` is null where that is not known. */
+export type Progress = { readonly file: string; readonly bytesRead: number; readonly size: number | null };
+
+export const defaultWindowMs = 30_000;
+
+/**
+ * The whole street: reads the sources in order, links, judges and sums up. Bad data never makes it reject: it is
+ * counted in the report, and a source of which nothing could be read goes to `onProblem`.
+ *
+ * @throws LogFormatError where `logFormat` is no format.
+ */
+export async function audit(
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  options: AuditOptions = {},
+): Promise<Report> {
+  const tally = createTally();
+  const found = (finding: Finding) => {
+    addToTally(tally, finding);
+    options.onFinding?.(finding);
+  };
+  const linkers = createLinkers(
+    { windowMs: options.windowMs ?? defaultWindowMs },
+    {
+      exchange: (exchange) => found(judge(exchange)),
+      options: (plain) => found({ type: 'options', ...plain }),
+    },
+  );
+  const logFormat = options.logFormat == null ? null : resolveLogFormat(options.logFormat);
+  const reports: SourceReport[] = [];
+  for await (const source of sources) {
+    if (options.signal?.aborted === true) break;
+    const report = await auditSource(source, { linkers, found, logFormat, options });
+    if (report !== null) reports.push(report);
+  }
+  linkers.end();
+  const { name, version } = tool;
+  return toReport(tally, { tool: { name, version }, sources: reports, partial: options.signal?.aborted === true });
+}

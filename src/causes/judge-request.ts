@@ -1,0 +1,78 @@
+import { checkResponse } from '../cors/response-check.js';
+import type { Exchange } from '../model/exchange.js';
+import { firstHeader, type HttpRecord } from '../model/http-record.js';
+import type { CredentialsMode, MissingEvidence } from '../model/verdict.js';
+import { initiatorOf } from './initiator.js';
+import { isNoCorsError } from './network-errors.js';
+import { blocked, type Opinion, passed, undecided } from './opinion.js';
+import { isRedirect } from './redirect-hint.js';
+
+type Result = ReturnType<typeof checkResponse>;
+
+/** Judges the response to the actual request, with the recorder's own marks as evidence. */
+export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): Opinion {
+  const request = exchange.request as HttpRecord;
+  const known = request.marks.cookies === true ? 'include' : credentials;
+  const error = request.marks.error ?? null;
+  const result = checkWith(exchange, request, known);
+  if (exchange.followUp === 'never-sent') return neverSent(result, error);
+  if (result.outcome === 'fail') return failed(result, error);
+  if (result.missing.includes('credentials-mode')) {
+    return decideByRecorder(error, result, () => checkWith(exchange, request, 'include'));
+  }
+  if (isStopped(error)) return stopped(result, request, error);
+  if (result.outcome === 'pass')
+    return passed(result, result.missing.length === 0 ? 'certain' : 'likely', ['response-passed']);
+  // Logs without CORS fields end here: the request was sent, and nothing speaks against its response.
+  if (result.missing.some(isUnrecordedHeader)) return passed(result, 'likely', ['response-headers-not-recorded']);
+  return undecided(result, result.failures, ['response-undecided']);
+}
+
+function checkWith(exchange: Exchange, request: HttpRecord, credentials: CredentialsMode): Result {
+  return checkResponse({
+    origin: firstHeader(request.requestHeaders, 'origin') ?? exchange.origin,
+    credentials,
+    status: request.status,
+    error: request.marks.error ?? null,
+    responseHeaders: request.responseHeaders,
+    url: request.url,
+    initiator: initiatorOf(request),
+    ...(exchange.redirectedFrom === null ? {} : { redirectedFrom: exchange.redirectedFrom.url }),
+  });
+}
+
+function neverSent(result: Result, error: string | null): Opinion {
+  if (isNoCorsError(error))
+    return undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['recorder-error']);
+  return blocked(result, 'request', 'likely', ['request-never-sent'], {
+    faults: [{ stage: 'request', check: 'refused' }],
+  });
+}
+
+function failed(result: Result, error: string | null): Opinion {
+  const aborted = result.failures[0]?.check === 'response' && isNoCorsError(error);
+  if (aborted) return undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['recorder-error']);
+  return blocked(result, 'request', 'certain', [], { browser: result.engines });
+}
+
+/** Only a request with credentials would fail, and nothing but the recorder's error text can tell. */
+function decideByRecorder(error: string | null, result: Result, checkInclude: () => Result): Opinion {
+  if (!isStopped(error)) return undecided(result, result.failures, ['credentials-mode-unknown']);
+  const include = checkInclude();
+  return blocked(include, 'request', 'likely', ['credentials-inferred'], { browser: include.engines });
+}
+
+/** The response is fine, and the browser stopped all the same: redirect mode `error`, a policy, an extension. */
+function stopped(result: Result, request: HttpRecord, error: string | null): Opinion {
+  const reasons = [isRedirect(request.status) ? 'stopped-at-redirect' : 'recorder-error'];
+  return blocked(result, 'request', 'likely', reasons, { faults: [{ stage: 'request', check: 'not-cors', error }] });
+}
+
+/** Chromium writes `net::ERR_FAILED` for every CORS block; `net::ERR_ABORTED` stands on a perfectly good 204 too. */
+function isStopped(error: string | null): boolean {
+  return error !== null && error !== '' && !isNoCorsError(error);
+}
+
+function isUnrecordedHeader(evidence: MissingEvidence): boolean {
+  return evidence.startsWith('header:') || evidence === 'origin';
+}

@@ -1,0 +1,31 @@
+import type { Exchange } from '../model/exchange.js';
+import type { ExchangeFinding } from '../model/finding.js';
+import type { Fault } from './cause.js';
+import { judgePreflight } from './judge-preflight.js';
+import { judgeRequest } from './judge-request.js';
+import { nameCauses } from './name-causes.js';
+import { isFailure, type Opinion } from './opinion.js';
+
+/**
+ * Decides what a browser did with an exchange, and names the causes: the preflight first, and where that let the
+ * request out, the response to it.
+ */
+export function judge(exchange: Exchange): ExchangeFinding {
+  if (exchange.preflight === null) return toFinding('request', exchange, judgeRequest(exchange, 'unknown'));
+  const { opinion, credentials } = judgePreflight(exchange);
+  if (opinion.verdict !== 'passed') return toFinding('preflight', exchange, opinion);
+  const response = judgeRequest(exchange, credentials);
+  return toFinding('preflight', exchange, {
+    ...response,
+    missing: [...new Set([...opinion.missing, ...response.missing])],
+    warnings: [...new Set([...opinion.warnings, ...response.warnings])],
+    reasons: [...opinion.reasons, ...response.reasons],
+  });
+}
+
+function toFinding(type: ExchangeFinding['type'], exchange: Exchange, opinion: Opinion): ExchangeFinding {
+  const { faults, ...rest } = opinion;
+  const failures = faults.filter((fault: Fault) => isFailure(fault));
+  const causes = opinion.verdict === 'passed' ? [] : nameCauses(faults, exchange);
+  return { type, exchange, ...rest, causes, failures, reasons: [...exchange.linkedBy, ...opinion.reasons] };
+}

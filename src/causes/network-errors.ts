@@ -1,0 +1,14 @@
+/** Chromium's word for a refused Local Network Access permission, as its HAR shows it. */
+export function isLocalNetworkError(error: string | null): boolean {
+  return error !== null && /LOCAL_NETWORK_ACCESS|PRIVATE_NETWORK_ACCESS/.test(error);
+}
+
+/**
+ * Whether the recorder's error text speaks against CORS: `net::ERR_FAILED` is what Chromium writes for every CORS
+ * block (and for some others), `net::ERR_ABORTED` and `net::ERR_BLOCKED_BY_*` never stand for one.
+ */
+export function isNoCorsError(error: string | null): boolean {
+  return (
+    error !== null && /ERR_ABORTED|ERR_BLOCKED_BY_(?!LOCAL_NETWORK|PRIVATE_NETWORK)|NS_BINDING_ABORTED/.test(error)
+  );
+}

@@ -1,0 +1,22 @@
+/** The library: pure functions over async iterables, no console, no process. */
+export { type AuditOptions, type AuditProblem, audit, defaultWindowMs, type Progress } from './audit.js';
+export { type CauseId, causes } from './causes/index.js';
+export type { PreflightFacts, ResponseFacts } from './cors/facts.js';
+export { checkPreflight } from './cors/preflight-check.js';
+export { checkResponse } from './cors/response-check.js';
+export type { Source } from './input/source.js';
+export type { Exchange, FollowUp, OptionsKind, PlainOptions } from './model/exchange.js';
+export type { ExchangeFinding, Finding, OptionsFinding, UnreadableFinding } from './model/finding.js';
+export type { HeaderBag, HeaderLine, HttpRecord } from './model/http-record.js';
+export type { ExchangeRecord, Group, Report, SourceReport } from './model/report.js';
+export type {
+  Certainty,
+  CheckResult,
+  CredentialsMode,
+  Engine,
+  EngineReport,
+  Failure,
+  MissingEvidence,
+  Stage,
+  Verdict,
+} from './model/verdict.js';

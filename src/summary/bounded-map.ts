@@ -1,0 +1,91 @@
+/**
+ * A map that keeps at most `capacity` keys: those with the smallest hash. A key that is kept was never dropped before,
+ * so its value is exact, and which keys are kept depends on the set of keys alone, not on their order: two maps merge
+ * to the same result however the input was cut. Values of dropped keys are folded into `rest`.
+ */
+export type BoundedMap<V> = {
+  /** The value of this key, made where it is new; or null for a key that is not kept: add to `rest`. */
+  readonly at: (key: string) => V | null;
+  readonly rest: (key: string) => V;
+  readonly merge: (other: BoundedMap<V>) => void;
+  /** The kept keys and values, and the folded rest, in no particular order. */
+  readonly entries: () => readonly (readonly [string, V])[];
+  readonly rests: () => readonly (readonly [string, V])[];
+};
+
+export type BoundedMapOptions<V> = {
+  readonly capacity: number;
+  readonly make: () => V;
+  /** Adds `from` to `into`; must be commutative and associative. */
+  readonly fold: (into: V, from: V) => void;
+  /** Under which name a dropped key is folded; must take few values. */
+  readonly restKey: (key: string) => string;
+};
+
+export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V> {
+  const { capacity, make, fold, restKey } = options;
+  let kept = new Map<string, V>();
+  const rest = new Map<string, V>();
+  let limit = Number.POSITIVE_INFINITY;
+
+  const restAt = (key: string): V => {
+    const name = restKey(key);
+    let value = rest.get(name);
+    if (value === undefined) {
+      value = make();
+      rest.set(name, value);
+    }
+    return value;
+  };
+
+  const compact = () => {
+    if (kept.size <= capacity) return;
+    const ordered = [...kept].sort((a, b) => mix(a[0]) - mix(b[0]) || (a[0] < b[0] ? -1 : 1));
+    for (const [key, value] of ordered.slice(capacity)) fold(restAt(key), value);
+    kept = new Map(ordered.slice(0, capacity));
+    limit = mix((ordered[capacity - 1] as [string, V])[0]);
+  };
+
+  const at = (key: string): V | null => {
+    const found = kept.get(key);
+    if (found !== undefined) return found;
+    if (mix(key) > limit) return null;
+    const value = make();
+    kept.set(key, value);
+    if (kept.size > capacity * 2) {
+      compact();
+      return kept.get(key) ?? null;
+    }
+    return value;
+  };
+
+  return {
+    at,
+    rest: restAt,
+    merge(other) {
+      for (const [key, value] of other.entries()) fold(at(key) ?? restAt(key), value);
+      for (const [name, value] of other.rests()) {
+        let into = rest.get(name);
+        if (into === undefined) {
+          into = make();
+          rest.set(name, into);
+        }
+        fold(into, value);
+      }
+    },
+    entries() {
+      compact();
+      return [...kept];
+    },
+    rests: () => [...rest],
+  };
+}
+
+/** FNV-1a with a final mix, so that similar keys spread evenly. */
+function mix(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  hash ^= hash >>> 16;
+  hash = Math.imul(hash, 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
+}

@@ -1,0 +1,58 @@
+import { faultDetail } from '../causes/fault-detail.js';
+import type { ExchangeFinding } from '../model/finding.js';
+import { mainRecord } from './exchange-record.js';
+import { pathTemplate } from './path-template.js';
+
+/** What makes two failures the same: the parts of a group's key. */
+export type GroupKey = {
+  readonly verdict: string;
+  readonly cause: string;
+  readonly status: number | null;
+  readonly detail: string;
+  readonly host: string;
+  readonly path: string;
+};
+
+/** Longest host and detail that tell groups apart; both are the attacker's. */
+const maximumPart = 100;
+
+export function groupKeyOf(finding: ExchangeFinding): GroupKey {
+  const record = mainRecord(finding);
+  return {
+    verdict: finding.verdict,
+    cause: finding.causes[0] ?? '',
+    status: finding.stage === 'request' ? (finding.exchange.request?.status ?? null) : record.status,
+    detail: (faultDetail(finding) ?? '').slice(0, maximumPart),
+    host: (record.host ?? '').toLowerCase().slice(0, maximumPart),
+    path: pathTemplate(record.url),
+  };
+}
+
+/** JSON, so that no value can be mistaken for a separator. */
+export function serialiseGroupKey(key: GroupKey): string {
+  return JSON.stringify([key.verdict, key.cause, key.status, key.detail, key.host, key.path]);
+}
+
+export function parseGroupKey(text: string): GroupKey {
+  const [verdict, cause, status, detail, host, path] = JSON.parse(text) as [
+    string,
+    string,
+    number | null,
+    string,
+    string,
+    string,
+  ];
+  return { verdict, cause, status, detail, host, path };
+}
+
+/** Where a group goes when there are too many: all paths and details of one cause together. */
+export function foldGroupKey(text: string): string {
+  const key = parseGroupKey(text);
+  return serialiseGroupKey({ ...key, detail: '', host: '', path: '*' });
+}
+
+/** The endpoint a finding belongs to: host and path template. */
+export function endpointKeyOf(finding: ExchangeFinding): string {
+  const record = mainRecord(finding);
+  return JSON.stringify([(record.host ?? '').toLowerCase().slice(0, maximumPart), pathTemplate(record.url)]);
+}

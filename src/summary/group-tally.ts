@@ -1,0 +1,79 @@
+import type { ExchangeFinding } from '../model/finding.js';
+import type { Certainty } from '../model/verdict.js';
+import { type Counts, createCounts } from './counts.js';
+import { createDistinct, type Distinct } from './distinct.js';
+import { mainRecord, wantedHeaders, wantedMethod } from './exchange-record.js';
+import { createExemplars, type Exemplars } from './exemplars.js';
+
+/** What is counted of the failures in one group. Times are milliseconds since the epoch. */
+export type GroupTally = {
+  count: number;
+  first: number;
+  last: number;
+  certainty: Certainty;
+  readonly clients: Distinct;
+  readonly origins: Counts;
+  readonly methods: Counts;
+  readonly headers: Counts;
+  readonly warnings: Counts;
+  readonly exemplars: Exemplars;
+};
+
+const valuesKept = 100;
+export const exemplarsKept = 50;
+const ranks: readonly Certainty[] = ['certain', 'likely', 'possible'];
+
+export function createGroupTally(): GroupTally {
+  return {
+    count: 0,
+    first: Number.POSITIVE_INFINITY,
+    last: Number.NEGATIVE_INFINITY,
+    certainty: 'certain',
+    clients: createDistinct(),
+    origins: createCounts(valuesKept),
+    methods: createCounts(valuesKept),
+    headers: createCounts(valuesKept),
+    warnings: createCounts(valuesKept),
+    exemplars: createExemplars(exemplarsKept),
+  };
+}
+
+export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
+  const record = mainRecord(finding);
+  group.count++;
+  cover(group, record.time, record.time);
+  group.certainty = weaker(group.certainty, finding.certainty);
+  if (record.client !== null) group.clients.add(record.client);
+  if (finding.exchange.origin !== null) group.origins.add(finding.exchange.origin);
+  const method = wantedMethod(finding);
+  if (method !== null) group.methods.add(method);
+  for (const name of refusedHeaders(finding) ?? wantedHeaders(record) ?? []) group.headers.add(name);
+  for (const warning of finding.warnings) group.warnings.add(warning);
+  group.exemplars.add(finding);
+}
+
+export function foldGroups(into: GroupTally, from: GroupTally): void {
+  into.count += from.count;
+  cover(into, from.first, from.last);
+  into.certainty = weaker(into.certainty, from.certainty);
+  into.clients.merge(from.clients);
+  into.origins.merge(from.origins);
+  into.methods.merge(from.methods);
+  into.headers.merge(from.headers);
+  into.warnings.merge(from.warnings);
+  into.exemplars.merge(from.exemplars);
+}
+
+function refusedHeaders(finding: ExchangeFinding): readonly string[] | null {
+  for (const failure of finding.failures) if (failure.check === 'headers') return failure.names;
+  return null;
+}
+
+function cover(group: GroupTally, first: number | null, last: number | null): void {
+  if (first !== null && first < group.first) group.first = first;
+  if (last !== null && last > group.last) group.last = last;
+}
+
+function weaker(a: Certainty, b: Certainty): Certainty {
+  return ranks.indexOf(a) >= ranks.indexOf(b) ? a : b;
+}

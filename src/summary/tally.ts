@@ -1,0 +1,118 @@
+import type { ExchangeFinding, Finding, UnreadableFinding } from '../model/finding.js';
+import { compareSourceRefs } from '../model/source-ref.js';
+import { type BoundedMap, createBoundedMap } from './bounded-map.js';
+import { type Counts, createCounts } from './counts.js';
+import { createDistinct, type Distinct } from './distinct.js';
+import { mainRecord } from './exchange-record.js';
+import { endpointKeyOf, foldGroupKey, groupKeyOf, serialiseGroupKey } from './group-key.js';
+import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
+import { createTimelineTally, type TimelineTally } from './timeline.js';
+
+/** What was judged on one endpoint, failed or not. */
+export type EndpointTally = { judged: number; followed: number };
+
+/**
+ * Everything the report is made of. Adding findings in any order, and merging tallies in any grouping, gives the same
+ * tally: threads, several files and several machines rest on that.
+ */
+export type Tally = {
+  readonly counts: Record<'preflights' | 'requests' | 'passed' | 'blocked' | 'undecided' | 'preflightsBlocked', number>;
+  readonly span: { first: number; last: number };
+  readonly options: Counts;
+  readonly clients: Distinct;
+  readonly origins: Counts;
+  readonly warnings: Counts;
+  readonly groups: BoundedMap<GroupTally>;
+  readonly endpoints: BoundedMap<EndpointTally>;
+  readonly timeline: TimelineTally;
+  /** The first of each source, in order; all are counted in `SourceReport.unreadable`. */
+  unreadable: readonly UnreadableFinding[];
+};
+
+const groupsKept = 1000;
+const endpointsKept = 5000;
+export const unreadableKept = 20;
+
+export function createTally(): Tally {
+  return {
+    counts: { preflights: 0, requests: 0, passed: 0, blocked: 0, undecided: 0, preflightsBlocked: 0 },
+    span: { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
+    options: createCounts(100),
+    clients: createDistinct(10_000),
+    origins: createCounts(1000),
+    warnings: createCounts(100),
+    groups: createBoundedMap({ capacity: groupsKept, make: createGroupTally, fold: foldGroups, restKey: foldGroupKey }),
+    endpoints: createBoundedMap({
+      capacity: endpointsKept,
+      make: () => ({ judged: 0, followed: 0 }),
+      fold: foldEndpoints,
+      restKey: () => '',
+    }),
+    timeline: createTimelineTally(),
+    unreadable: [],
+  };
+}
+
+export function addToTally(tally: Tally, finding: Finding): void {
+  if (finding.type === 'options') tally.options.add(finding.kind);
+  else if (finding.type === 'unreadable') keepUnreadable(tally, [finding]);
+  else addExchange(tally, finding);
+}
+
+export function mergeTallies(into: Tally, from: Tally): void {
+  for (const name of Object.keys(into.counts) as (keyof Tally['counts'])[]) into.counts[name] += from.counts[name];
+  into.span.first = Math.min(into.span.first, from.span.first);
+  into.span.last = Math.max(into.span.last, from.span.last);
+  into.options.merge(from.options);
+  into.clients.merge(from.clients);
+  into.origins.merge(from.origins);
+  into.warnings.merge(from.warnings);
+  into.groups.merge(from.groups);
+  into.endpoints.merge(from.endpoints);
+  into.timeline.merge(from.timeline);
+  keepUnreadable(into, from.unreadable);
+}
+
+function addExchange(tally: Tally, finding: ExchangeFinding): void {
+  const record = mainRecord(finding);
+  const blocked = finding.verdict === 'blocked';
+  tally.counts[finding.type === 'preflight' ? 'preflights' : 'requests']++;
+  tally.counts[finding.verdict]++;
+  if (blocked && finding.type === 'preflight') tally.counts.preflightsBlocked++;
+  if (record.time !== null) {
+    tally.span.first = Math.min(tally.span.first, record.time);
+    tally.span.last = Math.max(tally.span.last, record.time);
+    tally.timeline.add(record.time, blocked);
+  }
+  const endpointKey = endpointKeyOf(finding);
+  const endpoint = tally.endpoints.at(endpointKey) ?? tally.endpoints.rest(endpointKey);
+  endpoint.judged++;
+  if (finding.type === 'preflight' && finding.exchange.followUp === 'sent') endpoint.followed++;
+  for (const warning of finding.warnings) tally.warnings.add(warning);
+  if (finding.verdict === 'passed') return;
+  if (blocked) addVictim(tally, finding);
+  const groupKey = serialiseGroupKey(groupKeyOf(finding));
+  addToGroup(tally.groups.at(groupKey) ?? tally.groups.rest(groupKey), finding);
+}
+
+/** Clients and origins of the report are those who were hurt. */
+function addVictim(tally: Tally, finding: ExchangeFinding): void {
+  const { client } = mainRecord(finding);
+  if (client !== null) tally.clients.add(client);
+  if (finding.exchange.origin !== null) tally.origins.add(finding.exchange.origin);
+}
+
+function keepUnreadable(tally: Tally, added: readonly UnreadableFinding[]): void {
+  const perFile = new Map<string, number>();
+  const ordered = [...tally.unreadable, ...added].sort((a, b) => compareSourceRefs(a.source, b.source));
+  tally.unreadable = ordered.filter(({ source }) => {
+    const seen = perFile.get(source.file) ?? 0;
+    perFile.set(source.file, seen + 1);
+    return seen < unreadableKept;
+  });
+}
+
+function foldEndpoints(into: EndpointTally, from: EndpointTally): void {
+  into.judged += from.judged;
+  into.followed += from.followed;
+}

@@ -1,0 +1,43 @@
+import { findCause } from '../causes/index.js';
+import type { Group } from '../model/report.js';
+import type { EngineReports } from '../model/verdict.js';
+import { groupVerdict } from './base-rate.js';
+import { isoTime, toExchangeRecord } from './exchange-record.js';
+import { parseGroupKey } from './group-key.js';
+import type { GroupTally } from './group-tally.js';
+import type { EndpointTally } from './tally.js';
+
+const valuesShown = 20;
+
+/** Completes one group with the texts of its cause and the evidence of its endpoint. */
+export function toGroup(key: string, group: GroupTally, endpoint: EndpointTally | null): Group {
+  const parts = parseGroupKey(key);
+  const cause = findCause(parts.cause);
+  if (cause === null) throw new Error(`a group has a cause of the registry, not ${parts.cause}`);
+  const verdict = groupVerdict(parts.verdict === 'blocked' ? 'blocked' : 'undecided', group, endpoint);
+  const exemplars = group.exemplars.all();
+  return {
+    key,
+    cause: cause.id,
+    family: cause.family,
+    title: parts.detail === '' ? cause.title : `${cause.title}: ${parts.detail}`,
+    status: parts.status,
+    host: parts.host === '' ? null : parts.host,
+    path: parts.path,
+    ...verdict,
+    count: group.count,
+    endpointTotal: Math.max(endpoint?.judged ?? 0, group.count),
+    first: Number.isFinite(group.first) ? isoTime(group.first) : null,
+    last: Number.isFinite(group.last) ? isoTime(group.last) : null,
+    clients: group.clients.count(),
+    origins: group.origins.top(valuesShown),
+    methods: group.methods.top(valuesShown),
+    headers: group.headers.top(valuesShown),
+    browser: exemplars.find(({ browser }) => Object.keys(browser).length > 0)?.browser ?? ({} satisfies EngineReports),
+    warnings: group.warnings.top(valuesShown).items.map(({ value, count }) => ({ id: value, count })),
+    why: cause.why,
+    confirm: verdict.certainty === 'certain' ? null : cause.confirm,
+    remedies: cause.remedies,
+    exemplars: exemplars.map(toExchangeRecord),
+  };
+}

@@ -1,0 +1,58 @@
+import { findWarning } from '../causes/warnings.js';
+import { type Report, type SourceReport, schemaVersion } from '../model/report.js';
+import { isoTime } from './exchange-record.js';
+import { parseGroupKey } from './group-key.js';
+import type { Tally } from './tally.js';
+import { toGroup } from './to-group.js';
+
+/** What the report says about the run itself. */
+export type ReportContext = {
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly sources: readonly SourceReport[];
+  readonly partial: boolean;
+};
+
+const originsShown = 20;
+
+/** Turns a tally into the report: plain JSON, sorted, complete with the texts that views print. */
+export function toReport(tally: Tally, context: ReportContext): Report {
+  const endpoints = new Map(tally.endpoints.entries());
+  const groups = [...tally.groups.entries(), ...tally.groups.rests()]
+    .map(([key, group]) => toGroup(key, group, endpoints.get(endpointOf(key)) ?? null))
+    .sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.count - a.count || (a.key < b.key ? -1 : 1));
+  const blockedGroups = groups.filter((group) => group.verdict === 'blocked');
+  return {
+    schemaVersion,
+    tool: context.tool,
+    sources: context.sources,
+    first: isoTime(finite(tally.span.first)),
+    last: isoTime(finite(tally.span.last)),
+    counts: {
+      ...tally.counts,
+      failed: blockedGroups.reduce((sum, group) => sum + group.count, 0),
+      optionsByKind: Object.fromEntries(tally.options.top(100).items.map(({ value, count }) => [value, count])),
+      unreadable: context.sources.reduce((sum, source) => sum + source.unreadable, 0),
+    },
+    clients: tally.clients.count(),
+    origins: tally.origins.top(originsShown),
+    timeline: tally.timeline.toTimeline(),
+    groups,
+    warnings: tally.warnings.top(100).items.map(({ value, count }) => ({ ...findWarning(value), count })),
+    unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
+    partial: context.partial || context.sources.some((source) => source.partial),
+    recordsPreflights: context.sources.every((source) => source.recordsPreflights),
+  };
+}
+
+function endpointOf(groupKey: string): string {
+  const { host, path } = parseGroupKey(groupKey);
+  return JSON.stringify([host, path]);
+}
+
+function rank(verdict: string): number {
+  return verdict === 'blocked' ? 0 : 1;
+}
+
+function finite(time: number): number | null {
+  return Number.isFinite(time) ? time : null;
+}

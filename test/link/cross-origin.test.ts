@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { isCrossOriginRequest } from '../../src/link/cross-origin.js';
+import type { HttpRecord } from '../../src/model/http-record.js';
+import { harRecord, headers, logged, logRecord } from '../helpers/records.js';
+
+const har = (values: Record<string, string>) => harRecord({ requestHeaders: headers(values) });
+const log = (host: string | null, origin: string) => logRecord({ host, requestHeaders: logged({ origin }) });
+
+it.each<[string, HttpRecord, boolean]>([
+  ['another origin', har({ origin: 'https://app.example.com' }), true],
+  ['another port', har({ origin: 'https://api.example.com:8443' }), true],
+  ['the same origin', har({ origin: 'https://api.example.com' }), false],
+  ['no Origin', har({}), false],
+  ['an opaque origin', har({ origin: 'null' }), true],
+  ['a form post', har({ origin: 'https://app.example.com', 'sec-fetch-mode': 'navigate' }), false],
+  ['mode no-cors', har({ origin: 'https://app.example.com', 'sec-fetch-mode': 'no-cors' }), false],
+  ['what the browser calls same-site', har({ origin: 'https://app.example.com', 'sec-fetch-site': 'same-site' }), true],
+  ['a log of another host', log('api.example.com:443', 'https://app.example.com'), true],
+  ['a log of the same host behind TLS termination', log('api.example.com:8080', 'https://api.example.com'), false],
+  ['a log that knows no host', log(null, 'https://app.example.com'), false],
+])('%s: %#', (_, record, expected) => {
+  expect(isCrossOriginRequest(record)).toBe(expected);
+});
