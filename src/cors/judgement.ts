@@ -29,9 +29,8 @@ export function mergeModes(include: Judgement, without: Judgement): Judgement {
     (failure): Failure => (failedAnyway.has(failure.check) ? failure : { ...failure, onlyWithCredentials: true }),
   );
   const missing = new Set<MissingEvidence>([...include.missing, ...without.missing]);
-  const sameQuestions =
-    include.failures.length === without.failures.length && include.missing.length === without.missing.length;
-  if (!sameQuestions) missing.add('credentials-mode');
+  const sameAnswer = include.failures.length === without.failures.length && include.outcome === without.outcome;
+  if (!sameAnswer) missing.add('credentials-mode');
   const outcome = include.outcome === without.outcome || without.outcome === 'fail' ? without.outcome : 'undecided';
   return { outcome, failures, missing: [...missing] };
 }

@@ -1,3 +1,5 @@
+import { byteUppercase } from './byte-case.js';
+
 /** Fetch, CORS-safelisted method: never needs listing. */
 export const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
@@ -8,10 +10,10 @@ const normalisedMethods: ReadonlySet<string> = new Set(['DELETE', 'GET', 'HEAD',
 
 /** Fetch, normalize a method: six names become upper-case, every other stays as it is (`patch` is not `PATCH`). */
 export function normalizeMethod(method: string): string {
-  const upper = method.toUpperCase();
+  const upper = byteUppercase(method);
   return normalisedMethods.has(upper) ? upper : method;
 }
 
 export function isForbiddenMethod(method: string): boolean {
-  return forbiddenMethods.has(method.toUpperCase());
+  return forbiddenMethods.has(byteUppercase(method));
 }

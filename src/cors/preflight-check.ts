@@ -1,9 +1,9 @@
 import type { CheckResult, EngineReports } from '../model/verdict.js';
-import { byteLowercase } from './byte-case.js';
 import { engineReports } from './engines/engine-reports.js';
 import type { PreflightFacts } from './facts.js';
 import { judgeModes } from './judgement.js';
 import { preflightChecks } from './preflight-checks.js';
+import { sortedNames } from './sorted-names.js';
 import { subjectOf } from './subject.js';
 import { preflightWarnings } from './warnings.js';
 import { weakEvidence } from './weak-evidence.js';
@@ -31,11 +31,4 @@ export function checkPreflight(facts: PreflightFacts): JudgedResponse {
     warnings: preflightWarnings(subject.policy, announced.names),
     engines: judgement.outcome === 'fail' ? engineReports(subject, include, without) : {},
   };
-}
-
-/** Fetch, CORS-unsafe request-header names: lower-case, each once, sorted by bytes. */
-function sortedNames(announced: readonly string[]): readonly string[] {
-  const unique = new Set<string>();
-  for (const name of announced) if (name !== '') unique.add(byteLowercase(name));
-  return [...unique].sort();
 }

@@ -1,7 +1,7 @@
 import type { EngineReport, Failure } from '../../model/verdict.js';
 import type { Subject } from '../subject.js';
 import { addressSpaceOf } from './address-space.js';
-import type { EngineRules } from './engine-reports.js';
+import type { EngineRules } from './engine-rules.js';
 
 /**
  * Chromium 156: `CheckPreflightAccess` and `PreflightResult` (services/network/cors), sentences of

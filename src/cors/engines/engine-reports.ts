@@ -1,17 +1,11 @@
-import type { EngineReport, EngineReports, Failure } from '../../model/verdict.js';
-import type { CheckKey, Checks } from '../check.js';
+import type { EngineReport, EngineReports } from '../../model/verdict.js';
+import type { Checks } from '../check.js';
 import { isUnknown } from '../check.js';
 import type { Subject } from '../subject.js';
 import { chromium } from './chromium.js';
+import type { EngineRules } from './engine-rules.js';
 import { firefox } from './firefox.js';
 import { webkit } from './webkit.js';
-
-/** How one engine judges: its order of checks, and its words for the first that fails (null where it cannot be told). */
-export type EngineRules = {
-  readonly preflightOrder: readonly CheckKey[];
-  readonly responseOrder: readonly CheckKey[];
-  readonly describe: (failure: Failure, subject: Subject) => EngineReport | null;
-};
 
 /**
  * What each engine reports of a blocked response. An engine is left out where a check that it makes earlier is not

@@ -1,6 +1,6 @@
 import type { EngineReport, Failure } from '../../model/verdict.js';
 import type { Subject } from '../subject.js';
-import type { EngineRules } from './engine-reports.js';
+import type { EngineRules } from './engine-rules.js';
 
 /**
  * Firefox 153: `nsCORSListenerProxy` and `nsCORSPreflightListener`, sentences of `security.properties`. Each failed

@@ -1,7 +1,7 @@
 import type { EngineReport, Failure } from '../../model/verdict.js';
 import { resolveLocation } from '../redirect.js';
 import type { Subject } from '../subject.js';
-import type { EngineRules } from './engine-reports.js';
+import type { EngineRules } from './engine-rules.js';
 
 /**
  * WebKit 2.50: `validatePreflightResponse`, `passesAccessControlCheck` (CrossOriginAccessControl.cpp) and
