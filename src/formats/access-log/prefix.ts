@@ -1,0 +1,93 @@
+import { clfTimeWidth, looksLikeClfTime } from '../apache-log-parser/clf-time.js';
+import type { LogFormatItem } from '../apache-log-parser/log-format-items.js';
+import { isClient } from '../apache-log-parser/shapes.js';
+import type { Columns } from './columns.js';
+
+/**
+ * Looks at no more of a line than it must.
+ * - `skip`: a line of this format, with a client that no preflight waits for, and not an OPTIONS
+ * - `look`: anything else, be it damaged: the whole line must be taken apart
+ *
+ * A skipped line was checked at both ends: client, identity, user, date and the quote before the request stand where
+ * they must, and the last byte is one that the format can end with. What lies between was not looked at.
+ */
+export type PrefixCheck = (bytes: Uint8Array, start: number, end: number) => 'skip' | 'look';
+
+const space = 0x20;
+const dash = 0x2d;
+const colon = 0x3a;
+const bracket = 0x5b;
+const quote = 0x22;
+const capitalO = 0x4f;
+
+/** User names longer than this are left to the whole format. */
+const longestUser = 256;
+
+/**
+ * The fast path for formats that begin like common, combined and vhost_combined: `%h %l %u %t "%r"`, after a virtual
+ * host or not. Null for any other format, and where a format shows Origin, which makes a line of interest by itself.
+ */
+export function compilePrefixCheck(
+  items: readonly LogFormatItem[],
+  columns: Columns,
+  hasOpenPreflight: (clientHash: number) => boolean,
+): PrefixCheck | null {
+  const shape = prefixPattern.exec(items.map(spell).join(''));
+  if (shape === null) return null;
+  const hasHost = shape[1] !== undefined;
+  const clientField = shape[1] === undefined ? 0 : shape[1].includes('<p>') ? 2 : 1;
+  if (columns.client !== clientField || columns.requestHeaders.some(({ name }) => name === 'origin')) return null;
+  const endsWell = compileEndCheck(items[items.length - 1]);
+  return (bytes, start, end) => {
+    let at = start;
+    if (hasHost) {
+      while ((bytes[at] as number) > space) at++;
+      if (bytes[at] !== space) return 'look';
+      at++;
+    }
+    const clientStart = at;
+    let hash = 0x811c9dc5;
+    let hasColon = false;
+    let byte = bytes[at] as number;
+    while (byte > space && byte < 0x7f) {
+      hash = Math.imul(hash ^ byte, 0x01000193);
+      if (byte === colon) hasColon = true;
+      byte = bytes[++at] as number;
+    }
+    if (byte !== space || at - clientStart < 2 || (hasColon && !isClient(bytes, clientStart, at))) return 'look';
+    at++;
+    while ((bytes[at] as number) > space) at++;
+    at++;
+    if (bytes[at] === dash) at++;
+    else {
+      const limit = Math.min(end, at + longestUser);
+      while (at < limit && !(bytes[at] === space && bytes[at + 1] === bracket)) at++;
+    }
+    if (bytes[at] !== space || !looksLikeClfTime(bytes, at + 1)) return 'look';
+    at += clfTimeWidth + 1;
+    if (bytes[at] !== space || bytes[at + 1] !== quote || bytes[at + 2] === capitalO) return 'look';
+    if (at + 3 > end || !endsWell(bytes[end - 1] as number)) return 'look';
+    return hasOpenPreflight(hash >>> 0) ? 'look' : 'skip';
+  };
+}
+
+/** Each item spelt as its text or as its letter in angle brackets. */
+function spell(item: LogFormatItem): string {
+  if (item.kind === 'literal') return item.text.replaceAll('<', '\\<');
+  return item.condition === null && item.argument === '' ? `<${item.letter}>` : '<?>';
+}
+
+const prefixPattern = /^(<[vV]>(?::<p>)? )?<[ah]> <l> <u> <t> "<r>/;
+
+/** Where the format ends with a literal or a number, the last byte of a whole line is known. */
+function compileEndCheck(last: LogFormatItem | undefined): (byte: number) => boolean {
+  if (last?.kind === 'literal') {
+    const bytes = Buffer.from(last.text, 'utf8');
+    const lastByte = bytes[bytes.length - 1];
+    return (byte) => byte === lastByte;
+  }
+  if (last !== undefined && /^[bBDIkOsS]$|^\^FB$/.test(last.letter)) {
+    return (byte) => (byte >= 0x30 && byte <= 0x39) || byte === dash;
+  }
+  return () => true;
+}

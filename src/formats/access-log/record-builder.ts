@@ -1,0 +1,140 @@
+import type { HeaderBag, HeaderLine, HttpRecord, RecordMarks } from '../../model/http-record.js';
+import type { LogParser } from '../apache-log-parser/log-parser.js';
+import { methodEnd, targetEnd } from '../apache-log-parser/request-line.js';
+import { readInteger } from '../apache-log-parser/request-time.js';
+import type { Columns } from './columns.js';
+import { type BagReader, createBagReader } from './header-bags.js';
+import { createLineText, type LineText } from './line-text.js';
+
+/** Makes records of lines whose values the format's locator has just found. */
+export type RecordBuilder = {
+  /** Null where the request field holds no method and target; such a line can be no one's request. */
+  readonly build: (bytes: Buffer, start: number, end: number, line: number) => HttpRecord | null;
+  readonly recordedRequestHeaders: ReadonlySet<string>;
+  readonly recordedResponseHeaders: ReadonlySet<string>;
+};
+
+/** Bytes of a line that a record keeps as evidence. */
+const rawLimit = 2048;
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+export function createRecordBuilder(file: string, parser: LogParser, columns: Columns): RecordBuilder {
+  const { starts, ends } = parser.locator;
+  const text = createLineText();
+  const requestBag = createBagReader(columns.requestHeaders, 'kept');
+  const responseBag = createBagReader(columns.responseHeaders, 'first-only');
+
+  const read = (field: number | null): string | null =>
+    field === null ? null : text.value(starts[field] as number, ends[field] as number);
+
+  const numberOf = (bytes: Buffer, field: number | null): number | null =>
+    field === null ? null : readInteger(bytes, starts[field] as number, ends[field] as number);
+
+  const marksOf = (bytes: Buffer): RecordMarks => {
+    const marks: Mutable<RecordMarks> = { raw: text.raw(rawLimit) };
+    if (columns.size !== null) marks.bytesSent = numberOf(bytes, columns.size) ?? 0;
+    if (columns.backendStatus !== null) marks.backendStatus = numberOf(bytes, columns.backendStatus);
+    const handler = read(columns.handler);
+    if (handler !== null) marks.handler = handler;
+    const errorLogId = read(columns.errorLogId) ?? read(columns.uniqueId);
+    if (errorLogId !== null) marks.errorLogId = errorLogId;
+    const clientPort = numberOf(bytes, columns.clientPort);
+    if (clientPort !== null) marks.clientPort = clientPort;
+    if (columns.cookie !== null && read(columns.cookie) !== null) marks.cookies = true;
+    return marks;
+  };
+
+  return {
+    recordedRequestHeaders: requestBag.recorded,
+    recordedResponseHeaders: responseBag.recorded,
+    build(bytes, start, end, line) {
+      text.load(bytes, start, end);
+      const request = readRequest(bytes, columns, starts, ends, text);
+      if (request === null) return null;
+      const status = numberOf(bytes, columns.status);
+      return {
+        source: { file, line },
+        time: parser.time === null ? null : parser.time.read(bytes, starts, ends),
+        timeResolution: parser.time?.resolution ?? 1000,
+        client: readClient(columns, starts, ends, text),
+        host: readHost(columns, read),
+        url: request.url,
+        method: request.method,
+        requestHeaders: requestBag.read(text, starts, ends, status),
+        status,
+        responseHeaders: readResponseHeaders(responseBag, columns, starts, ends, text, status),
+        sent: true,
+        marks: marksOf(bytes),
+      };
+    },
+  };
+}
+
+/** The client's address or name as logged; of a forwarding header the first address of its list. */
+export function readClient(columns: Columns, starts: Int32Array, ends: Int32Array, text: LineText): string | null {
+  if (columns.client === null) return null;
+  const client = text.logged(starts[columns.client] as number, ends[columns.client] as number);
+  if (client === null || !columns.forwarded) return client;
+  return client.split(',', 1)[0]?.trim() || null;
+}
+
+function readRequest(
+  bytes: Buffer,
+  columns: Columns,
+  starts: Int32Array,
+  ends: Int32Array,
+  text: LineText,
+): { readonly method: string; readonly url: string } | null {
+  if (columns.requestLine !== null) {
+    const start = starts[columns.requestLine] as number;
+    const end = ends[columns.requestLine] as number;
+    const space = methodEnd(bytes, start, end);
+    if (space < 0) return null;
+    const url = text.value(space + 1, targetEnd(bytes, space + 1, end));
+    return { method: text.value(start, space) ?? '-', url: withoutFragment(url ?? '-') };
+  }
+  const value = (field: number | null) =>
+    field === null ? null : text.value(starts[field] as number, ends[field] as number);
+  const method = value(columns.method);
+  if (method === null) return null;
+  return { method, url: withoutFragment((value(columns.path) ?? '') + (value(columns.query) ?? '')) };
+}
+
+function withoutFragment(url: string): string {
+  const hash = url.indexOf('#');
+  return hash < 0 ? url : url.slice(0, hash);
+}
+
+/** Host and port; without the default ports, because a log does not say which scheme it was. */
+function readHost(columns: Columns, read: (field: number | null) => string | null): string | null {
+  const host = read(columns.host);
+  if (host === null || host === '') return null;
+  const port = read(columns.port);
+  const hasPort = /:\d+$/.test(host) && (!host.includes('::') || host.includes(']'));
+  if (hasPort || port === null) return host.replace(/:(?:80|443)$/, '');
+  return port === '80' || port === '443' ? host : `${host}:${port}`;
+}
+
+/**
+ * `%{X}o` shows the first of repeated headers only. Where both notes of the recommended format are set, two
+ * Access-Control-Allow-Origin lines were sent: the one of `Header always` and the one of `Header onsuccess`.
+ */
+function readResponseHeaders(
+  reader: BagReader,
+  columns: Columns,
+  starts: Int32Array,
+  ends: Int32Array,
+  text: LineText,
+  status: number | null,
+): HeaderBag {
+  const bag = reader.read(text, starts, ends, status);
+  const { allowOriginAlways: always, allowOriginOnSuccess: onSuccess } = columns;
+  if (always === null || onSuccess === null) return bag;
+  const first = text.value(starts[always] as number, ends[always] as number);
+  const second = text.value(starts[onSuccess] as number, ends[onSuccess] as number);
+  if (first === null || second === null) return bag;
+  const name = 'access-control-allow-origin';
+  const others: HeaderLine[] = bag.lines.filter(([logged]) => logged !== name);
+  return { ...bag, lines: [[name, first], [name, second], ...others] };
+}

@@ -1,0 +1,32 @@
+import type { Detection, Format } from './format.js';
+
+export type DetectedFormat = {
+  readonly format: Format;
+  readonly detection: Detection;
+  /** Other formats that claim the same input, or part of it, the surest first. */
+  readonly alternatives: readonly { readonly format: Format; readonly detection: Detection }[];
+};
+
+/** Less than this share of lines that fit is chance. */
+const leastConfidence = 0.05;
+
+/**
+ * The format that is surest about the first bytes of an input (the first 64 KB are looked at), or null where none
+ * knows it. Where a second one fits, the reason says so.
+ */
+export function detectAmong(formats: readonly Format[], head: Uint8Array): DetectedFormat | null {
+  const bytes = head.subarray(0, 65_536);
+  const claims: { readonly format: Format; readonly detection: Detection }[] = [];
+  for (const format of formats) {
+    const detection = format.detect(bytes);
+    if (detection !== null && detection.confidence >= leastConfidence) claims.push({ format, detection });
+  }
+  // The sort is stable: of equals the earlier in the registry comes first.
+  claims.sort((a, b) => b.detection.confidence - a.detection.confidence);
+  const [best, ...alternatives] = claims;
+  if (best === undefined) return null;
+  const second = alternatives[0];
+  if (second === undefined) return { ...best, alternatives };
+  const reason = `${best.detection.reason} (${second.format.title}: ${second.detection.reason})`;
+  return { format: best.format, detection: { ...best.detection, reason }, alternatives };
+}

@@ -1,0 +1,29 @@
+import { combined } from './combined.js';
+import { combinedio } from './combinedio.js';
+import { common } from './common.js';
+import { corsdiag } from './corsdiag.js';
+import { type DetectedFormat, detectAmong } from './detect-format.js';
+import type { Format } from './format.js';
+import { resolveAmong } from './resolve-log-format.js';
+import { vhostCombined } from './vhost-combined.js';
+
+export { LogFormatError } from './resolve-log-format.js';
+
+/** Every format, in the order that decides where two fit equally well. The HAR format goes here: `har,`. */
+export const formats: readonly Format[] = [combined, common, vhostCombined, combinedio, corsdiag];
+
+/**
+ * The format that is surest about the first bytes of an input (64 KB are looked at), or null where none knows it.
+ * Where a second one claims it too, the reason says so.
+ */
+export function detectFormat(head: Uint8Array): DetectedFormat | null {
+  return detectAmong(formats, head);
+}
+
+/**
+ * The format that `--log-format` names: one of the registry, or an Apache LogFormat string.
+ * @throws {LogFormatError} with one sentence
+ */
+export function resolveLogFormat(nameOrString: string): Format {
+  return resolveAmong(formats, nameOrString);
+}
