@@ -38,7 +38,7 @@ export function judgePreflight(exchange: Exchange): PreflightOpinion {
       return {
         opinion: undecided(
           result,
-          [...result.failures, { stage: 'preflight', check: 'no-request' }],
+          [{ stage: 'preflight', check: 'no-request' }, ...result.failures],
           ['no-request-seen'],
         ),
         credentials: known,

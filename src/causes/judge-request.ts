@@ -18,7 +18,7 @@ export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): 
   if (exchange.followUp === 'never-sent') return neverSent(result, error);
   if (result.outcome === 'fail') return failed(result, error);
   if (result.missing.includes('credentials-mode')) {
-    return decideByRecorder(error, result, () => checkWith(exchange, request, 'include'));
+    return decideByRecorder(request, result, (mode) => checkWith(exchange, request, mode));
   }
   if (isStopped(error)) return stopped(result, request, error);
   if (result.outcome === 'pass')
@@ -55,10 +55,12 @@ function failed(result: Result, error: string | null): Opinion {
   return blocked(result, 'request', 'certain', [], { browser: result.engines });
 }
 
-/** Only a request with credentials would fail, and nothing but the recorder's error text can tell. */
-function decideByRecorder(error: string | null, result: Result, checkInclude: () => Result): Opinion {
-  if (!isStopped(error)) return undecided(result, result.failures, ['credentials-mode-unknown']);
-  const include = checkInclude();
+/** Only a request with credentials would fail, and nothing but the recorder can tell: Chromium marks every block. */
+function decideByRecorder(request: HttpRecord, result: Result, check: (mode: CredentialsMode) => Result): Opinion {
+  const { error } = request.marks;
+  if (error === undefined) return undecided(result, result.failures, ['credentials-mode-unknown']);
+  if (!isStopped(error)) return passed(check('not-include'), 'certain', ['recorder-shows-no-error']);
+  const include = check('include');
   return blocked(include, 'request', 'likely', ['credentials-inferred'], { browser: include.engines });
 }
 

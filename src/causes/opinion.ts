@@ -40,8 +40,9 @@ export function blocked(
   reasons: readonly string[],
   more: { readonly faults?: readonly Fault[]; readonly browser?: EngineReports },
 ): Opinion {
-  const { failures, missing, warnings } = result;
-  const { faults = failures, browser = {} } = more;
+  const { missing, warnings } = result;
+  // What would fail for credentials alone is no cause of this exchange as long as their use is not known.
+  const { faults = result.failures.filter((failure) => failure.onlyWithCredentials !== true), browser = {} } = more;
   return { verdict: 'blocked', stage, certainty, faults, browser, missing, warnings, reasons };
 }
 

@@ -60,8 +60,11 @@ export type HttpRecord = {
 };
 
 export type RecordMarks = {
-  /** The recorder's own words for a failure: `_error`, `_failureText`. Never a CORS verdict by itself. */
-  readonly error?: string;
+  /**
+   * The recorder's own words for a failure: `_error`, `_failureText`. Never a CORS verdict by itself. Null where the
+   * recorder writes one for every blocked request, and wrote none.
+   */
+  readonly error?: string | null;
   /** `preflight`, `fetch`, `xhr`, `document`, ... in lower case. */
   readonly resourceType?: string;
   /** The recorder says that this entry is a preflight. */

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { mismatchHint } from '../../src/causes/mismatch-hint.js';
+
+it.each([
+  ['https://app.example.com/', 'trailing slash'],
+  ['http://app.example.com', 'http instead of https'],
+  ['https://app.example.com:8443', 'another port'],
+  ['https://APP.example.com', 'upper case'],
+  ['https://www.app.example.com', 'www'],
+  ['null', 'null'],
+  ['https://other.example', null],
+  [null, null],
+])('%s: %s', (allowed, hint) => {
+  expect(mismatchHint(allowed, 'https://app.example.com')).toBe(hint);
+});
