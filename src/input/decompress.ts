@@ -1,0 +1,45 @@
+import zlib from 'node:zlib';
+import { byteQueue } from './byte-queue.js';
+import { gunzip } from './gzip.js';
+import { type Decoder, inflateStream } from './inflate-stream.js';
+import { notePartial, type SourceCondition } from './source.js';
+
+const outputSize = 256 * 1024;
+
+export type Compression = 'gzip' | 'zlib' | 'zstd' | 'deflate';
+
+/** The content of a compressed stream; a cut or damaged one gives what comes before, and a note. Never throws. */
+export async function* decompress(
+  chunks: AsyncIterable<Uint8Array>,
+  compression: Compression,
+  condition: SourceCondition,
+): AsyncGenerator<Uint8Array> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const input = byteQueue(iterator);
+  try {
+    if (compression === 'gzip') return yield* gunzip(input, condition);
+    const end = yield* inflateStream(input, createDecoder(compression), { compressed: 0, produced: 0 });
+    const at = input.position();
+    if (end.kind === 'cut') notePartial(condition, `the ${compression} data ends early, at byte ${at}`);
+    if (end.kind === 'bomb') notePartial(condition, 'reading stopped: it unpacks to far more than any log would');
+    if (end.kind === 'damaged') {
+      notePartial(condition, `the ${compression} data is damaged near byte ${at} (${end.reason})`);
+    }
+    if (end.kind === 'complete' && (await input.peek(1)).length > 0) {
+      condition.notes.push(`bytes from ${at} on that are not ${compression} data were left out`);
+    }
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** Whether this Node can read zstd: from 22.15 and 23.8 on. */
+export const zstdIsSupported = typeof Reflect.get(zlib, 'createZstdDecompress') === 'function';
+
+function createDecoder(compression: Exclude<Compression, 'gzip'>): Decoder {
+  if (compression === 'zlib') return zlib.createInflate({ chunkSize: outputSize });
+  if (compression === 'deflate') return zlib.createInflateRaw({ chunkSize: outputSize });
+  // The types are those of the oldest Node that is supported, which has no zstd.
+  const create: (options: zlib.ZlibOptions) => Decoder = Reflect.get(zlib, 'createZstdDecompress');
+  return create({ chunkSize: outputSize });
+}
