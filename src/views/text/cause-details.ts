@@ -1,0 +1,90 @@
+import type { Fix } from '../../fixes/fix.js';
+import type { ExchangeRecord, Group, Report } from '../../model/report.js';
+import { formatSourceRef } from '../../model/source-ref.js';
+import { countOf, formatCount } from '../shared/numbers.js';
+import { cutMiddle, widthOf } from '../shared/width.js';
+import { listTop } from './affected.js';
+import { endpoint, mostCauses, statusWord } from './causes-table.js';
+import { fixBlock } from './fix-block.js';
+import { labelled, detailLayout as layout, type Page, paragraph } from './page.js';
+
+const mostValues = 3;
+
+/** One block for each cause in the table: why, what browsers show, who asked, where it stands, what repairs it. */
+export function causeDetails(report: Report, fixes: readonly Fix[], page: Page): readonly (readonly string[])[] {
+  const groups = report.groups.filter((group) => group.verdict === 'blocked').slice(0, mostCauses);
+  const printed = new Map<Fix, number>();
+  return groups.map((group, index) => {
+    const lines = [...describe(group, index + 1, page)];
+    for (const fix of fixes) {
+      if (!fix.groups.includes(group.key)) continue;
+      lines.push(...fixBlock(fix, printed.get(fix) ?? null, page));
+      if (!printed.has(fix)) printed.set(fix, index + 1);
+    }
+    return lines;
+  });
+}
+
+function describe(group: Group, number: number, page: Page): readonly string[] {
+  const status = statusWord(group);
+  const title = `${status === '' ? '' : `${status}: `}${group.title} on ${endpoint(group)}`;
+  const [first = '', ...rest] = paragraph(title, 3, page);
+  const lines = [`${String(number).padEnd(2)} ${first.trimStart()}`, ...rest].map(page.styles.heading);
+  lines.push(...paragraph(group.why, 3, page));
+  for (const [label, text] of facts(group)) lines.push(...labelled(label, text, layout, page));
+  lines.push(...evidence(group, page));
+  if (group.certainty !== 'certain') lines.push(...labelled('Certainty', doubt(group), layout, page));
+  return lines;
+}
+
+function facts(group: Group): readonly (readonly [label: string, text: string])[] {
+  const { chromium, firefox, webkit } = group.browser;
+  const found: [string, string][] = [];
+  if (chromium !== undefined) found.push(['Chrome', chromium.message]);
+  if (firefox !== undefined) found.push(['Firefox', firefox.message]);
+  if (webkit !== undefined) found.push(['Safari', webkit.message]);
+  const pages = [
+    ...(group.origins.items.length > 0 ? [listTop(group.origins, mostValues, group.count)] : []),
+    ...(group.clients.count > 0 ? [countOf(group.clients.count, 'client')] : []),
+  ];
+  if (pages.length > 0) found.push(['From', pages.join('; ')]);
+  const wanted = [
+    ...(group.methods.items.length > 0 ? [listTop(group.methods, mostValues, group.count)] : []),
+    ...(group.headers.items.length > 0 ? [`with ${listTop(group.headers, mostValues, group.count)}`] : []),
+  ];
+  if (wanted.length > 0) found.push(['Wanted', wanted.join('; ')]);
+  return found;
+}
+
+function doubt(group: Group): string {
+  if (group.confirm === null) return `${group.certainty}.`;
+  return `only ${group.certainty}. To be sure: ${group.confirm.charAt(0).toLowerCase()}${group.confirm.slice(1)}`;
+}
+
+function evidence(group: Group, page: Page): readonly string[] {
+  const example = group.exemplars[0];
+  const lines: string[] = [];
+  if (example !== undefined) {
+    const where = [
+      formatSourceRef(example.source),
+      ...(example.time === null ? [] : [page.moment(example.time)]),
+      ...(example.client === null ? [] : [example.client]),
+    ].join('  ');
+    const more = group.count > 1 ? `  and ${formatCount(group.count - 1)} more` : '';
+    const asked = requestLine(example);
+    const room = page.width - layout.indent - layout.column;
+    if (widthOf(`${where}  ${asked}${more}`) <= room) lines.push(`${where}  ${asked}${more}`);
+    else lines.push(`${where}${more}`, cutMiddle(asked, room * 2));
+  }
+  lines.push(...group.evidence);
+  return lines.flatMap((line, index) => labelled(index === 0 ? 'Evidence' : '', line, layout, page));
+}
+
+function requestLine(example: ExchangeRecord): string {
+  const method = example.type === 'preflight' ? 'OPTIONS' : (example.requestMethod ?? 'request');
+  const status = example.status === null || example.status === 0 ? 'no response' : String(example.status);
+  const followUp = example.request;
+  if (example.stage !== 'request' || followUp === null) return `${method} ${example.url} ${status}`;
+  const where = 'line' in followUp ? `line ${followUp.line}` : `entry ${followUp.entry}`;
+  return `${method} ${example.url} ${status}, then ${followUp.method} ${followUp.status ?? 'without status'} (${where})`;
+}
