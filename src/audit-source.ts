@@ -39,13 +39,18 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const first = await chunks.next();
   if (first.done === true) return problem(source.condition.notes[0] ?? `${source.name} holds nothing to read.`);
   const choice = choose(first.value, street.logFormat);
-  if (choice === null) return problem(unknownFormat(source.name));
+  if (choice === null) {
+    await chunks.return?.();
+    return problem(unknownFormat(source.name));
+  }
   const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest });
   linker = linkers.forSource(opened.traits);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     opened.reader.push(chunk.value);
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
-    if (options.signal?.aborted === true) break;
+    if (options.signal?.aborted !== true) continue;
+    await chunks.return?.();
+    break;
   }
   const totals = await opened.reader.end();
   linker.end();

@@ -35,16 +35,9 @@ export function judgePreflight(exchange: Exchange): PreflightOpinion {
         credentials: open ? 'include' : known,
       };
     case 'not-seen':
-      return {
-        opinion: undecided(
-          result,
-          [{ stage: 'preflight', check: 'no-request' }, ...result.failures],
-          ['no-request-seen'],
-        ),
-        credentials: known,
-      };
+      return { opinion: notSeen(result, 'no-request-seen'), credentials: known };
     case 'unknown':
-      return { opinion: undecided(result, [], ['follow-up-unknown']), credentials: known };
+      return { opinion: notSeen(result, 'follow-up-unknown'), credentials: known };
   }
 }
 
@@ -63,6 +56,11 @@ function checkWith(exchange: Exchange, credentials: CredentialsMode): Result {
     ...(initiator === null ? {} : { initiator }),
     ...(exchange.redirectedFrom === null ? {} : { redirectedFrom: exchange.redirectedFrom.url }),
   });
+}
+
+/** The answer refuses nothing that is known, and what became of the request is not shown. */
+function notSeen(result: Result, reason: string): Opinion {
+  return undecided(result, [{ stage: 'preflight', check: 'no-request' }, ...result.failures], [reason]);
 }
 
 /** The answer itself refuses. */

@@ -5,6 +5,7 @@ import { exchangeOf } from './exchange-of.js';
 import type { Linker, LinkOptions, LinkSink } from './linker.js';
 import { createOpenPreflights, type OpenPreflight } from './open-preflights.js';
 import { targetOf } from './origin.js';
+import { createScanners } from './scanners.js';
 
 /**
  * Apache stamps a line with the request's start and writes it at its end, so the line of a slow request comes long
@@ -33,10 +34,19 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
     );
   });
 
+  const refuse = (record: HttpRecord, rule: string) =>
+    sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: [rule] }));
+
+  const scanners = createScanners({
+    scanned: (record) => sink.options({ record, kind: 'scanner', rule: 'many-refused-targets' }),
+    cleared: (record) => refuse(record, 'browser-user-agent'),
+  });
+
   const advance = (time: number | null) => {
     if (time === null || time <= clock) return;
     clock = time;
     waiting.expire(clock - options.windowMs - lateness);
+    scanners.expire(clock);
   };
 
   const addOptions = (record: HttpRecord) => {
@@ -46,7 +56,8 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
       return;
     }
     if (record.status === null || record.status < 200 || record.status > 299) {
-      sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: [rule] }));
+      if (rule === 'browser-user-agent') scanners.suspect(record);
+      else refuse(record, rule);
       return;
     }
     waiting.open({
@@ -82,7 +93,10 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
         sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy: [] }));
       }
     },
-    end: () => waiting.expire(Number.POSITIVE_INFINITY),
+    end() {
+      waiting.expire(Number.POSITIVE_INFINITY);
+      scanners.expire(Number.POSITIVE_INFINITY);
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Certainty, Verdict } from '../model/verdict.js';
-import type { GroupTally } from './group-tally.js';
+import { certaintyOf, type GroupTally } from './group-tally.js';
 import type { EndpointTally } from './tally.js';
 
 export type GroupVerdict = {
@@ -20,12 +20,12 @@ export function groupVerdict(
   group: GroupTally,
   endpoint: EndpointTally | null,
 ): GroupVerdict {
-  if (verdict === 'blocked') return { verdict, certainty: group.certainty, evidence: [] };
+  if (verdict === 'blocked') return { verdict, certainty: certaintyOf(group), evidence: [] };
   if (endpoint === null) return { verdict, certainty: 'possible', evidence: [] };
   const unfollowed = group.count;
   const accepted = unfollowed + endpoint.followed;
   const evidence = [
-    `${endpoint.followed} of ${accepted} accepted preflights of this endpoint were followed by a request`,
+    `${endpoint.followed} of ${accepted} preflights answered alike on this endpoint were followed by a request`,
   ];
   if (endpoint.followed === 0 && unfollowed >= enoughToConvict)
     return { verdict: 'blocked', certainty: 'likely', evidence };

@@ -51,8 +51,19 @@ export function foldGroupKey(text: string): string {
   return serialiseGroupKey({ ...key, detail: '', host: '', path: '*' });
 }
 
-/** The endpoint a finding belongs to: host and path template. */
+/** The endpoint a finding belongs to, and the status it answered: host, path template and status. */
 export function endpointKeyOf(finding: ExchangeFinding): string {
-  const record = mainRecord(finding);
-  return JSON.stringify([(record.host ?? '').toLowerCase().slice(0, maximumPart), pathTemplate(record.url)]);
+  const { host, path, status } = groupKeyOf(finding);
+  return JSON.stringify([host, path, status]);
+}
+
+/** The same for the groups of one endpoint. */
+export function endpointKeyOfGroup({ host, path, status }: GroupKey): string {
+  return JSON.stringify([host, path, status]);
+}
+
+/** An endpoint's key without the status. */
+export function placeOf(endpointKey: string): string {
+  const [host, path] = JSON.parse(endpointKey) as [string, string, number | null];
+  return JSON.stringify([host, path]);
 }

@@ -10,7 +10,8 @@ export type GroupTally = {
   count: number;
   first: number;
   last: number;
-  certainty: Certainty;
+  /** How many records have each certainty. */
+  readonly certainties: Record<Certainty, number>;
   readonly clients: Distinct;
   readonly origins: Counts;
   readonly methods: Counts;
@@ -21,14 +22,14 @@ export type GroupTally = {
 
 const valuesKept = 100;
 export const exemplarsKept = 50;
-const ranks: readonly Certainty[] = ['certain', 'likely', 'possible'];
+const certaintyOrder: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
 export function createGroupTally(): GroupTally {
   return {
     count: 0,
     first: Number.POSITIVE_INFINITY,
     last: Number.NEGATIVE_INFINITY,
-    certainty: 'certain',
+    certainties: { certain: 0, likely: 0, possible: 0 },
     clients: createDistinct(),
     origins: createCounts(valuesKept),
     methods: createCounts(valuesKept),
@@ -42,7 +43,7 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
   const record = mainRecord(finding);
   group.count++;
   cover(group, record.time, record.time);
-  group.certainty = weaker(group.certainty, finding.certainty);
+  group.certainties[finding.certainty]++;
   if (record.client !== null) group.clients.add(record.client);
   if (finding.exchange.origin !== null) group.origins.add(finding.exchange.origin);
   const method = wantedMethod(finding);
@@ -55,7 +56,7 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
 export function foldGroups(into: GroupTally, from: GroupTally): void {
   into.count += from.count;
   cover(into, from.first, from.last);
-  into.certainty = weaker(into.certainty, from.certainty);
+  for (const certainty of certaintyOrder) into.certainties[certainty] += from.certainties[certainty];
   into.clients.merge(from.clients);
   into.origins.merge(from.origins);
   into.methods.merge(from.methods);
@@ -74,6 +75,9 @@ function cover(group: GroupTally, first: number | null, last: number | null): vo
   if (last !== null && last > group.last) group.last = last;
 }
 
-function weaker(a: Certainty, b: Certainty): Certainty {
-  return ranks.indexOf(a) >= ranks.indexOf(b) ? a : b;
+/** The certainty that most records of the group have: failures of one kind on one endpoint vouch for each other. */
+export function certaintyOf({ certainties }: Pick<GroupTally, 'certainties'>): Certainty {
+  let best: Certainty = 'certain';
+  for (const certainty of certaintyOrder) if (certainties[certainty] > certainties[best]) best = certainty;
+  return best;
 }

@@ -8,7 +8,7 @@ import { endpointKeyOf, foldGroupKey, groupKeyOf, serialiseGroupKey } from './gr
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
 import { createTimelineTally, type TimelineTally } from './timeline.js';
 
-/** What was judged on one endpoint, failed or not. */
+/** What was judged on one endpoint with one status, failed or not. */
 export type EndpointTally = { judged: number; followed: number };
 
 /**
@@ -89,7 +89,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   endpoint.judged++;
   if (finding.type === 'preflight' && finding.exchange.followUp === 'sent') endpoint.followed++;
   for (const warning of finding.warnings) tally.warnings.add(warning);
-  if (finding.verdict === 'passed') return;
+  if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
   const groupKey = serialiseGroupKey(groupKeyOf(finding));
   addToGroup(tally.groups.at(groupKey) ?? tally.groups.rest(groupKey), finding);

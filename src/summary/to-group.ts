@@ -2,18 +2,19 @@ import { findCause } from '../causes/index.js';
 import type { Group } from '../model/report.js';
 import type { EngineReports } from '../model/verdict.js';
 import { groupVerdict } from './base-rate.js';
+import type { Endpoints } from './endpoints.js';
 import { isoTime, toExchangeRecord } from './exchange-record.js';
 import { parseGroupKey } from './group-key.js';
 import type { GroupTally } from './group-tally.js';
-import type { EndpointTally } from './tally.js';
 
 const valuesShown = 20;
 
 /** Completes one group with the texts of its cause and the evidence of its endpoint. */
-export function toGroup(key: string, group: GroupTally, endpoint: EndpointTally | null): Group {
+export function toGroup(key: string, group: GroupTally, endpoints: Endpoints): Group {
   const parts = parseGroupKey(key);
   const cause = findCause(parts.cause);
   if (cause === null) throw new Error(`a group has a cause of the registry, not ${parts.cause}`);
+  const endpoint = endpoints.of(parts);
   const verdict = groupVerdict(parts.verdict === 'blocked' ? 'blocked' : 'undecided', group, endpoint);
   const exemplars = group.exemplars.all();
   return {
@@ -26,7 +27,7 @@ export function toGroup(key: string, group: GroupTally, endpoint: EndpointTally 
     path: parts.path,
     ...verdict,
     count: group.count,
-    endpointTotal: Math.max(endpoint?.judged ?? 0, group.count),
+    endpointTotal: Math.max(endpoints.total(parts), group.count),
     first: Number.isFinite(group.first) ? isoTime(group.first) : null,
     last: Number.isFinite(group.last) ? isoTime(group.last) : null,
     clients: group.clients.count(),

@@ -1,7 +1,7 @@
 import { findWarning } from '../causes/warnings.js';
 import { type Report, type SourceReport, schemaVersion } from '../model/report.js';
+import { indexEndpoints } from './endpoints.js';
 import { isoTime } from './exchange-record.js';
-import { parseGroupKey } from './group-key.js';
 import type { Tally } from './tally.js';
 import { toGroup } from './to-group.js';
 
@@ -16,9 +16,9 @@ const originsShown = 20;
 
 /** Turns a tally into the report: plain JSON, sorted, complete with the texts that views print. */
 export function toReport(tally: Tally, context: ReportContext): Report {
-  const endpoints = new Map(tally.endpoints.entries());
+  const endpoints = indexEndpoints(tally.endpoints.entries());
   const groups = [...tally.groups.entries(), ...tally.groups.rests()]
-    .map(([key, group]) => toGroup(key, group, endpoints.get(endpointOf(key)) ?? null))
+    .map(([key, group]) => toGroup(key, group, endpoints))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.count - a.count || (a.key < b.key ? -1 : 1));
   const blockedGroups = groups.filter((group) => group.verdict === 'blocked');
   return {
@@ -42,11 +42,6 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     partial: context.partial || context.sources.some((source) => source.partial),
     recordsPreflights: context.sources.every((source) => source.recordsPreflights),
   };
-}
-
-function endpointOf(groupKey: string): string {
-  const { host, path } = parseGroupKey(groupKey);
-  return JSON.stringify([host, path]);
 }
 
 function rank(verdict: string): number {

@@ -4,11 +4,11 @@ import { createGroupTally } from '../../src/summary/group-tally.js';
 
 const group = (count: number) => ({ ...createGroupTally(), count });
 
-it('convicts an endpoint whose accepted preflights are never followed', () => {
+it('convicts an endpoint whose 2xx preflights are never followed', () => {
   expect(groupVerdict('undecided', group(12), { judged: 12, followed: 0 })).toEqual({
     verdict: 'blocked',
     certainty: 'likely',
-    evidence: ['0 of 12 accepted preflights of this endpoint were followed by a request'],
+    evidence: ['0 of 12 preflights answered alike on this endpoint were followed by a request'],
   });
 });
 
