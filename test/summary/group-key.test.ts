@@ -5,7 +5,7 @@ import { exchange, harPreflight, harRecord, headers } from '../helpers/records.j
 
 const refused = judge(
   exchange({
-    preflight: harPreflight('PUT', 'x-"],[', {
+    preflight: harPreflight('PUT', 'x-"][', {
       host: 'API.example.com',
       url: 'https://api.example.com/orders/4711',
       responseHeaders: headers({
@@ -23,7 +23,7 @@ it('tells failures apart by verdict, cause, status, detail, host and path', () =
     verdict: 'blocked',
     cause: 'preflight-header-not-allowed',
     status: 204,
-    detail: 'x-"],[',
+    detail: 'x-"][',
     host: 'api.example.com',
     path: '/orders/*',
   });
