@@ -1,5 +1,6 @@
 import zlib from 'node:zlib';
 import { byteQueue } from './byte-queue.js';
+import { closable } from './closable.js';
 import { gunzip } from './gzip.js';
 import { type Decoder, inflateStream } from './inflate-stream.js';
 import { notePartial, type SourceCondition } from './source.js';
@@ -9,12 +10,20 @@ const outputSize = 256 * 1024;
 export type Compression = 'gzip' | 'zlib' | 'zstd' | 'deflate';
 
 /** The content of a compressed stream; a cut or damaged one gives what comes before, and a note. Never throws. */
-export async function* decompress(
+export function decompress(
   chunks: AsyncIterable<Uint8Array>,
   compression: Compression,
   condition: SourceCondition,
-): AsyncGenerator<Uint8Array> {
+): AsyncIterable<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
+  return closable(decompressAll(iterator, compression, condition), () => iterator.return?.());
+}
+
+async function* decompressAll(
+  iterator: AsyncIterator<Uint8Array>,
+  compression: Compression,
+  condition: SourceCondition,
+): AsyncGenerator<Uint8Array> {
   const input = byteQueue(iterator);
   try {
     if (compression === 'gzip') return yield* gunzip(input, condition);

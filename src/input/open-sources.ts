@@ -1,32 +1,34 @@
 import type { Stats } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { closeInput } from './closable.js';
 import { type Container, detectContainer, detectForeignContainer, zstd } from './container.js';
 import { decompress, zstdIsSupported } from './decompress.js';
 import * as errors from './errors.js';
-import { guardStream } from './guard-stream.js';
 import { readFile } from './read-file.js';
 import { type Head, readHead } from './read-head.js';
+import { readStream } from './read-stream.js';
 import { orderRotations } from './rotation.js';
 import { headSize, type InputError, newCondition, type Opened, type SourceCondition } from './source.js';
 import { detectEncoding, toUtf8 } from './text-encoding.js';
 import { openZip } from './zip.js';
 
-/** Where `-` is read from; `process` itself fits. */
-export type InputIo = { readonly stdin: AsyncIterable<Uint8Array> };
+/** Where `-` is read from. */
+export type InputIo = { readonly stdin: Readable };
 
 /**
  * Opens the files a user names, rotated logs in the order in which time ran, each when its turn comes. What cannot be
  * opened is a value among the others. A source must be read, or its iterator returned, before the next is asked for.
  */
-export async function* openSources(names: readonly string[], io: InputIo): AsyncGenerator<Opened> {
+export async function* openSources(names: readonly string[], io: InputIo = process): AsyncGenerator<Opened> {
   for (const name of orderRotations(names)) yield await openSource(name, io);
 }
 
 /** Opens one file, or standard input for `-`; unpacks by content and decodes to UTF-8. Never rejects. */
-export async function openSource(name: string, io: InputIo): Promise<Opened> {
+export async function openSource(name: string, io: InputIo = process): Promise<Opened> {
   const condition = newCondition();
-  if (name === '-') return unpack({ name, path: null, size: null }, guardStream(io.stdin, condition), condition);
+  if (name === '-') return unpack({ name, path: null, size: null }, readStream(io.stdin, condition), condition);
   try {
     const status = await stat(name);
     if (status.isDirectory()) return { error: errors.directoryError(name, await likelyFiles(name)) };
@@ -57,7 +59,7 @@ async function unpack(origin: Origin, raw: AsyncIterable<Uint8Array>, condition:
   if (foreign === null && head.length > encoding.bomLength) {
     return { source: { name, bytes: toUtf8(bytes, encoding), size, condition } };
   }
-  await close(bytes);
+  await closeInput(bytes);
   if (foreign !== null) return { error: errors.foreignContainerError(name, foreign) };
   const [problem] = condition.notes;
   if (condition.partial && problem !== undefined) return { error: errors.damagedError(name, problem) };
@@ -71,21 +73,17 @@ async function unwrap(
   condition: SourceCondition,
 ): Promise<Head | { readonly error: InputError }> {
   if (container === 'zip') {
-    await close(bytes);
+    await closeInput(bytes);
     if (path === null) return { error: errors.containerError(name, 'is a zip archive', 'give it as a file') };
     condition.bytesRead = 0;
     const opened = await openZip(path, condition);
     return 'error' in opened ? opened : readHead(opened.bytes, headSize);
   }
   if (container === 'zstd' && !zstdIsSupported) {
-    await close(bytes);
+    await closeInput(bytes);
     return { error: errors.foreignContainerError(name, zstd) };
   }
   return readHead(decompress(bytes, container, condition), headSize);
-}
-
-async function close(bytes: AsyncIterable<Uint8Array>): Promise<void> {
-  await bytes[Symbol.asyncIterator]().return?.();
 }
 
 /** Null where the size says nothing: pipes, devices, and files that the system makes up as they are read. */

@@ -1,3 +1,5 @@
+import { closable, closeInput } from './closable.js';
+
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 export type DetectedEncoding = { readonly encoding: TextEncoding; readonly bomLength: number };
@@ -19,8 +21,10 @@ function isText(byte: number): boolean {
 
 /** The chunks as UTF-8 without a byte order mark. The first chunk must hold what `detectEncoding` has seen. */
 export function toUtf8(chunks: AsyncIterable<Uint8Array>, detected: DetectedEncoding): AsyncIterable<Uint8Array> {
-  if (detected.encoding !== 'utf-8') return decode(chunks, detected.encoding);
-  return detected.bomLength > 0 ? withoutBeginning(chunks, detected.bomLength) : chunks;
+  const { encoding, bomLength } = detected;
+  if (encoding === 'utf-8' && bomLength === 0) return chunks;
+  const utf8 = encoding === 'utf-8' ? withoutBeginning(chunks, bomLength) : decode(chunks, encoding);
+  return closable(utf8, () => closeInput(chunks));
 }
 
 async function* withoutBeginning(chunks: AsyncIterable<Uint8Array>, length: number): AsyncGenerator<Uint8Array> {

@@ -1,7 +1,7 @@
 import type { Entry, ZipFile } from 'yauzl';
 import { decompress, zstdIsSupported } from './decompress.js';
 import { containerError } from './errors.js';
-import { guardStream } from './guard-stream.js';
+import { readStream } from './read-stream.js';
 import type { InputError, SourceCondition } from './source.js';
 
 export type OpenedZip = { readonly bytes: AsyncIterable<Uint8Array> } | { readonly error: InputError };
@@ -16,17 +16,16 @@ export async function openZip(path: string, condition: SourceCondition): Promise
   try {
     zip = await openPromise(path, { autoClose: false });
     const choice = await chooseEntry(zip, path);
-    if ('error' in choice) {
-      zip.close();
-      return choice;
-    }
+    if ('error' in choice) return choice;
     const { entry } = choice;
     const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-    return { bytes: readEntry(zip, entry, guardStream(stream, condition), condition) };
+    return { bytes: readEntry(entry, readStream(stream, condition), condition) };
   } catch (error) {
-    zip?.close();
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     return { error: containerError(path, `is a damaged zip archive (${reason})`, 'get it once more') };
+  } finally {
+    // The stream goes on reading; the file is closed with it.
+    zip?.close();
   }
 }
 
@@ -34,32 +33,23 @@ const stored = 0;
 const deflated = 8;
 const zstandard = 93;
 
-async function* readEntry(
-  zip: ZipFile,
-  entry: Entry,
+function readEntry(
+  { compressionMethod }: Entry,
   raw: AsyncIterable<Uint8Array>,
   condition: SourceCondition,
-): AsyncGenerator<Uint8Array> {
-  try {
-    if (entry.compressionMethod === stored) yield* raw;
-    else yield* decompress(raw, entry.compressionMethod === deflated ? 'deflate' : 'zstd', condition);
-  } finally {
-    zip.close();
-  }
+): AsyncIterable<Uint8Array> {
+  if (compressionMethod === stored) return raw;
+  return decompress(raw, compressionMethod === deflated ? 'deflate' : 'zstd', condition);
 }
-
-type Contents = { files: number; readonly hars: Entry[]; only: Entry | null; fiddler: boolean };
 
 async function chooseEntry(
   zip: ZipFile,
   path: string,
 ): Promise<{ readonly entry: Entry } | { readonly error: InputError }> {
-  const contents = await listContents(zip);
-  if (contents.fiddler) return { error: fiddlerError(path) };
-  const named = contents.hars.find((har) => har.fileName === 'har.har');
-  const entry = named ?? (contents.hars.length === 1 ? contents.hars[0] : contents.only);
-  if (entry == null) {
-    const holds = contents.hars.length > 1 ? 'several HARs' : `${contents.files} files and no HAR`;
+  const { files, hars, fiddler, meant: entry } = await listContents(zip);
+  if (fiddler) return { error: fiddlerError(path) };
+  if (entry === null) {
+    const holds = hars > 0 ? `${hars} HARs` : `${files} files and no HAR`;
     return { error: containerError(path, `is a zip archive of ${holds}`, 'unpack it and name the files you mean') };
   }
   if (entry.isEncrypted()) return { error: containerError(path, 'is encrypted', 'unpack it with its password first') };
@@ -68,18 +58,33 @@ async function chooseEntry(
   return { error: containerError(path, `is a zip archive of an unusual kind (method ${method})`, 'unpack it first') };
 }
 
+type Contents = {
+  readonly files: number;
+  readonly hars: number;
+  readonly fiddler: boolean;
+  /** `har.har`, else the only HAR, else the only file. */
+  readonly meant: Entry | null;
+};
+
 async function listContents(zip: ZipFile): Promise<Contents> {
-  const contents: Contents = { files: 0, hars: [], only: null, fiddler: false };
+  let files = 0;
+  let hars = 0;
+  let fiddler = false;
+  let named: Entry | null = null;
+  let lastHar: Entry | null = null;
+  let last: Entry | null = null;
   for await (const entry of zip.eachEntry()) {
     const { fileName } = entry;
     if (fileName.endsWith('/') || isMacResource(fileName)) continue;
-    contents.files++;
-    contents.only = contents.files === 1 ? entry : null;
-    // Two are as good as a thousand here; the rest need not be kept.
-    if (/\.har$/i.test(fileName) && (contents.hars.length < 2 || fileName === 'har.har')) contents.hars.push(entry);
-    if (/^raw\/\d+_[csm]\.(?:txt|xml)$/.test(fileName)) contents.fiddler = true;
+    files++;
+    last = entry;
+    if (fileName === 'har.har') named = entry;
+    if (/^raw\/\d+_[csm]\.(?:txt|xml)$/.test(fileName)) fiddler = true;
+    if (!/\.har$/i.test(fileName)) continue;
+    hars++;
+    lastHar = entry;
   }
-  return contents;
+  return { files, hars, fiddler, meant: named ?? (hars === 1 ? lastHar : files === 1 ? last : null) };
 }
 
 /** What the Finder adds beside every file it packs. */

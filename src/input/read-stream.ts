@@ -1,10 +1,13 @@
+import type { Readable } from 'node:stream';
+import { closable } from './closable.js';
 import { notePartial, type SourceCondition } from './source.js';
 
 /** The chunks of a stream that may fail: a failure ends it, and is noted. Counts what is read. */
-export async function* guardStream(
-  stream: AsyncIterable<Uint8Array>,
-  condition: SourceCondition,
-): AsyncGenerator<Uint8Array> {
+export function readStream(stream: Readable, condition: SourceCondition): AsyncIterable<Uint8Array> {
+  return closable(readGuarded(stream, condition), () => stream.destroy());
+}
+
+async function* readGuarded(stream: Readable, condition: SourceCondition): AsyncGenerator<Uint8Array> {
   try {
     for await (const chunk of stream) {
       condition.bytesRead += chunk.length;
