@@ -1,0 +1,44 @@
+import { clean } from '../views/shared/clean.js';
+import { complaint, UserError } from './errors.js';
+import { exitCodes } from './exit-code.js';
+import { explain } from './explain.js';
+import type { Io } from './io.js';
+import { parseArguments } from './options.js';
+import { openStandardOutput } from './output.js';
+import { runAudit } from './run-audit.js';
+import { viewOptionsFor } from './terminal.js';
+
+/**
+ * The whole program: arguments in, exit code out. Nothing else ends the process, and nothing before the fault itself
+ * catches.
+ */
+export async function main(argv: readonly string[], io: Io): Promise<number> {
+  // With standard error gone there is nobody to tell, which is no reason to fall over.
+  io.stderr.on('error', () => undefined);
+  try {
+    return await run(argv, io);
+  } catch (error) {
+    io.stderr.write(error instanceof UserError ? complaint(error.message) : describeBug(error));
+    return exitCodes.couldNotRun;
+  }
+}
+
+async function run(argv: readonly string[], io: Io): Promise<number> {
+  const { width } = viewOptionsFor(io, false);
+  const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
+  if (command.kind === 'audit') return runAudit(command.options, io);
+  await print(command.kind === 'explain' ? explain(command.cause, width) : command.text, io);
+  return exitCodes.nothingFailed;
+}
+
+async function print(text: string, io: Io): Promise<void> {
+  const output = openStandardOutput(io.stdout, () => undefined);
+  output.write(text);
+  await output.close();
+}
+
+function describeBug(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const lines = stack.split('\n').map((line) => clean(line));
+  return `${complaint('this is a bug in the program, please report it:')}${lines.join('\n')}\n`;
+}

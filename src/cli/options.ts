@@ -1,0 +1,125 @@
+import { CommanderError } from 'commander';
+import { defaultWindowMs } from '../audit.js';
+import { type ViewName, views } from '../views/index.js';
+import { UserError } from './errors.js';
+import { createProgram, type RawOptions } from './program.js';
+
+export type Target = {
+  /** Null is standard output. */
+  readonly path: string | null;
+  readonly view: ViewName;
+};
+
+export type Options = {
+  /** `-` is standard input. */
+  readonly files: readonly string[];
+  readonly targets: readonly Target[];
+  /** A name or a LogFormat string; null: found in the content. */
+  readonly logFormat: string | null;
+  readonly server: string | null;
+  readonly allowOrigins: readonly string[];
+  readonly windowMs: number;
+  readonly exitZero: boolean;
+  readonly quiet: boolean;
+  readonly color: boolean;
+};
+
+export type Command =
+  | { readonly kind: 'audit'; readonly options: Options }
+  | { readonly kind: 'explain'; readonly cause: string | null }
+  /** Help or the version: printed, and done. */
+  | { readonly kind: 'answer'; readonly text: string };
+
+export type Surroundings = {
+  /** Asked only where no FILE is given. */
+  readonly stdinIsTerminal: () => boolean;
+  /** Columns for --help. */
+  readonly width: number;
+};
+
+/**
+ * Makes one frozen command of the arguments.
+ *
+ * @throws UserError in one sentence where they make no sense.
+ */
+export function parseArguments(argv: readonly string[], surroundings: Surroundings): Command {
+  let command: Command | null = null;
+  let answer = '';
+  const program = createProgram(
+    {
+      audit: (files, raw) => {
+        command = { kind: 'audit', options: toOptions(files, raw, surroundings) };
+      },
+      explain: (cause) => {
+        command = { kind: 'explain', cause: cause ?? null };
+      },
+    },
+    defaultWindowMs,
+  );
+  for (const one of [program, ...program.commands]) {
+    one.exitOverride().configureOutput({
+      writeOut: (text) => {
+        answer += text;
+      },
+      writeErr: () => {},
+      getOutHelpWidth: () => surroundings.width,
+      getOutHasColors: () => false,
+    });
+  }
+  try {
+    program.parse(argv, { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode !== 0) throw new UserError('usage', toSentence(error.message));
+  }
+  return Object.freeze(command ?? { kind: 'answer', text: answer });
+}
+
+/** `unknown option '--fromat'; did you mean --format?` out of commander's two lines. */
+function toSentence(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean (.+?)\)$/s, '; did you mean $1')
+    .replaceAll('\n', ' ');
+}
+
+function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal }: Surroundings): Options {
+  if (files.length === 0 && stdinIsTerminal()) {
+    throw new UserError('usage', 'name an access log or a HAR file, or pipe one in; --help shows how');
+  }
+  return Object.freeze({
+    files: files.length === 0 ? ['-'] : files,
+    targets: toTargets(raw),
+    logFormat: raw.logFormat === 'auto' ? null : raw.logFormat,
+    server: raw.server ?? null,
+    allowOrigins: raw.allowOrigin,
+    windowMs: raw.window,
+    exitZero: raw.exitZero ?? false,
+    quiet: raw.quiet ?? false,
+    color: raw.color,
+  });
+}
+
+function toTargets({ format, output, quiet }: RawOptions): readonly Target[] {
+  const chosen = format === undefined ? null : toViewName(format);
+  if (output.length === 0) return quiet === true ? [] : [{ path: null, view: chosen ?? 'text' }];
+  if (new Set(output).size < output.length) throw new UserError('usage', 'two --output name the same file');
+  return output.map((name) => {
+    const path = name === '-' ? null : name;
+    const view = chosen ?? (path === null ? 'text' : viewByEnding(path));
+    return { path, view };
+  });
+}
+
+const viewNames = Object.keys(views) as readonly ViewName[];
+
+function toViewName(name: string): ViewName | null {
+  return viewNames.find((one) => one === name) ?? null;
+}
+
+function viewByEnding(path: string): ViewName {
+  const name = viewNames.find((one) => path.toLowerCase().endsWith(`.${views[one].ending}`));
+  if (name !== undefined) return name;
+  const endings = viewNames.map((one) => `.${views[one].ending}`).join(', ');
+  throw new UserError('usage', `the ending of ${path} names no format; add --format, or use one of ${endings}`);
+}

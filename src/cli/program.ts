@@ -1,0 +1,90 @@
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { isOrigin } from '../fixes/grammar.js';
+import { serverIds } from '../fixes/servers/index.js';
+import { tool } from '../tool.js';
+import { views } from '../views/index.js';
+import { parseDuration } from './duration.js';
+
+/** What commander hands on for an audit; `options.ts` makes sense of it. */
+export type RawOptions = {
+  readonly format?: string;
+  readonly output: readonly string[];
+  readonly logFormat: string;
+  readonly server?: string;
+  readonly allowOrigin: readonly string[];
+  readonly window: number;
+  readonly exitZero?: true;
+  readonly quiet?: true;
+  readonly color: boolean;
+};
+
+export type Actions = {
+  readonly audit: (files: readonly string[], options: RawOptions) => void;
+  readonly explain: (cause: string | undefined) => void;
+};
+
+/** The command line as the user sees it in --help. */
+export function createProgram(actions: Actions, defaultWindowMs: number): Command {
+  const program = new Command(tool.name)
+    .description('Which CORS preflights failed, since when, for whom, why, and what to change.')
+    .usage('[options] [FILE...]')
+    .argument('[FILE...]', 'access logs and HAR files, plain or gzip; - or nothing is standard input')
+    .enablePositionalOptions()
+    .version(tool.version, '--version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand(false)
+    .addOption(new Option('-f, --format <name>', 'how to report (default: text)').choices(Object.keys(views)))
+    .option('-o, --output <file>', 'write there, in the format of its ending; may be repeated', gather, [])
+    .option('--log-format <format>', 'auto, the name of a format, or an Apache LogFormat string', 'auto')
+    .addOption(new Option('--server <name>', 'write fixes for this server').choices(serverIds))
+    .option(
+      '--allow-origin <origin>',
+      'an origin you vouch for, to be listed in fixes; may be repeated',
+      gatherOrigin,
+      [],
+    )
+    .addOption(
+      new Option('--window <duration>', 'how long after a preflight its request may come, such as 5s or 2m')
+        .argParser(readDuration)
+        .default(defaultWindowMs, `${defaultWindowMs / 1000}s`),
+    )
+    .option('--exit-zero', 'exit with 0 even where failures were found')
+    .option('-q, --quiet', 'print no report and no progress: the exit code is the answer')
+    .option('--no-color', 'no colour, as the variable NO_COLOR')
+    .action((files: readonly string[], options: RawOptions) => actions.audit(files, options))
+    .addHelpText('after', examples);
+  program
+    .command('explain')
+    .description('what a cause means, why it happens, how to confirm it, what repairs it')
+    .argument('[CAUSE]', 'the id of a cause; without it all are listed')
+    .helpOption('-h, --help', 'print this help')
+    .action((cause: string | undefined) => actions.explain(cause));
+  return program;
+}
+
+const examples = `
+Exit code: 0 nothing failed, 1 failures were found, 2 something could not be read or written.
+
+Examples:
+  preflight-audit access.log                          one log, the format found by its content
+  preflight-audit access.log* traffic.har             a rotated log and a recording of the browser
+  zcat -f access.log* | preflight-audit -f json       from a pipe, as JSON
+  preflight-audit access.log -o report.json -o report.txt
+  preflight-audit --log-format '%h %l %u %t "%r" %>s %b "%{Origin}i"' access.log
+  preflight-audit --allow-origin https://app.example.com access.log
+  preflight-audit explain preflight-redirect`;
+
+function gather(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, value];
+}
+
+function gatherOrigin(value: string, previous: readonly string[]): readonly string[] {
+  if (isOrigin(value)) return [...previous, value];
+  throw new InvalidArgumentError('An origin looks like https://app.example.com, without path and in lower case.');
+}
+
+function readDuration(value: string): number {
+  const duration = parseDuration(value);
+  if (duration !== null) return duration;
+  throw new InvalidArgumentError('A duration looks like 500ms, 5s or 2m, up to 24h.');
+}

@@ -1,0 +1,106 @@
+import { audit } from '../audit.js';
+import { suggestFixes } from '../fixes/index.js';
+import { LogFormatError } from '../formats/index.js';
+import { openSources } from '../input/open-sources.js';
+import type { Report } from '../model/report.js';
+import { complaint, UserError } from './errors.js';
+import { exitCodeFor, exitCodes } from './exit-code.js';
+import type { Io } from './io.js';
+import type { Options } from './options.js';
+import { paceSources } from './pace-sources.js';
+import { createProgress, type Progress } from './progress.js';
+import { openReports, type Reports } from './reports.js';
+
+/** One audit, from opening the files to the exit code. @throws UserError where it cannot begin. */
+export async function runAudit(options: Options, io: Io): Promise<number> {
+  const stop = new AbortController();
+  const reports = await openReports(options, io, () => stop.abort());
+  let interrupted = false;
+  const interrupt = () => {
+    interrupted = true;
+    stop.abort();
+  };
+  // Once: a second Ctrl-C ends the process at once, as it does without us.
+  io.once('SIGINT', interrupt);
+  const progress = createProgress(io.stderr, !options.quiet);
+  const troubles = collectTroubles(io, progress);
+  try {
+    const report = await readAndJudge(options, io, { reports, progress, troubles, signal: stop.signal });
+    if (interrupted) troubles.tell('interrupted; the report covers what was read so far');
+    else tellPartial(report, troubles);
+    const { server, allowOrigins } = options;
+    const fixes = suggestFixes(report, { server, allowOrigins });
+    const errors = await reports.finish({ report, fixes }, { keepFiles: !interrupted });
+    for (const error of errors) troubles.tell(error.message);
+    if (reports.areLost() && errors.length === 0 && !interrupted) return exitCodes.nothingFailed;
+    return exitCodeFor({ report, troubled: troubles.any(), interrupted, exitZero: options.exitZero });
+  } catch (error) {
+    await reports.discard();
+    throw error;
+  } finally {
+    progress.clear();
+    io.off('SIGINT', interrupt);
+  }
+}
+
+type Work = {
+  readonly reports: Reports;
+  readonly progress: Progress;
+  readonly troubles: Troubles;
+  readonly signal: AbortSignal;
+};
+
+async function readAndJudge(options: Options, io: Io, { reports, progress, troubles, signal }: Work): Promise<Report> {
+  // A pipe that gives nothing would keep the process waiting.
+  signal.addEventListener('abort', () => options.files.includes('-') && io.stdin.destroy(), { once: true });
+  const sources = paceSources(openSources(options.files, io), {
+    unopened: (error) => (error.code === 'empty' ? troubles.mention(error.message) : troubles.tell(error.message)),
+    progress: (source, number) => progress.show(source, number, options.files.length),
+    ready: reports.ready,
+    signal,
+  });
+  try {
+    return await audit(sources, {
+      logFormat: options.logFormat,
+      windowMs: options.windowMs,
+      onFinding: reports.finding,
+      onProblem: ({ message }) => troubles.tell(message),
+      signal,
+    });
+  } catch (error) {
+    if (error instanceof LogFormatError) throw new UserError('usage', error.message);
+    throw error;
+  } finally {
+    progress.clear();
+  }
+}
+
+type Troubles = {
+  readonly tell: (message: string) => void;
+  /** Said, but no trouble by itself: an empty file among others is an everyday thing in a rotated log. */
+  readonly mention: (message: string) => void;
+  readonly any: () => boolean;
+};
+
+function collectTroubles(io: Io, progress: Progress): Troubles {
+  let told = 0;
+  const mention = (message: string) => {
+    progress.clear();
+    io.stderr.write(complaint(message));
+  };
+  return {
+    mention,
+    tell(message) {
+      told++;
+      mention(message);
+    },
+    any: () => told > 0,
+  };
+}
+
+/** A source that ended early has been reported as far as it went, but a script must know that it is not all. */
+function tellPartial(report: Report, troubles: Troubles): void {
+  for (const source of report.sources) {
+    if (source.partial) troubles.tell(`${source.file}: ${source.notes[0] ?? 'the input ended early'}`);
+  }
+}
