@@ -56,7 +56,7 @@ export function wrap(text: string, width: number): readonly string[] {
     lines.push(...pieces);
   }
   lines.push(line);
-  return lines;
+  return lines.map((one) => one.trim());
 }
 
 function breakWord(word: string, width: number): string[] {

@@ -4,37 +4,45 @@ import { formatSourceRef } from '../../model/source-ref.js';
 import { countOf, formatCount } from '../shared/numbers.js';
 import { cutMiddle, widthOf } from '../shared/width.js';
 import { listTop } from './affected.js';
-import { endpoint, mostCauses, statusWord } from './causes-table.js';
+import { endpoint, statusWord } from './causes-table.js';
 import { fixBlock } from './fix-block.js';
 import { labelled, detailLayout as layout, type Page, paragraph } from './page.js';
 
 const mostValues = 3;
 
-/** One block for each cause in the table: why, what browsers show, who asked, where it stands, what repairs it. */
+/** Causes beyond these stand in the table only: nobody reads on that far. */
+const mostDetails = 8;
+
+/** One block for each of the first causes: why, what browsers show, who asked, where it stands, what repairs it. */
 export function causeDetails(report: Report, fixes: readonly Fix[], page: Page): readonly (readonly string[])[] {
-  const groups = report.groups.filter((group) => group.verdict === 'blocked').slice(0, mostCauses);
-  const printed = new Map<Fix, number>();
-  return groups.map((group, index) => {
-    const lines = [...describe(group, index + 1, page)];
+  const groups = report.groups.filter((group) => group.verdict === 'blocked');
+  const toldUnder = new Map<string, number>();
+  const fixedUnder = new Map<Fix, number>();
+  const blocks = groups.slice(0, mostDetails).map((group, index) => {
+    const number = index + 1;
+    const why = toldUnder.has(group.why) ? `As under ${toldUnder.get(group.why)}.` : group.why;
+    if (!toldUnder.has(group.why)) toldUnder.set(group.why, number);
+    const lines = [...heading(group, number, page), ...paragraph(why, 3, page)];
+    for (const [label, text] of facts(group)) lines.push(...labelled(label, text, layout, page));
+    lines.push(...evidence(group, page));
+    if (group.certainty !== 'certain') lines.push(...labelled('Certainty', doubt(group), layout, page));
     for (const fix of fixes) {
       if (!fix.groups.includes(group.key)) continue;
-      lines.push(...fixBlock(fix, printed.get(fix) ?? null, page));
-      if (!printed.has(fix)) printed.set(fix, index + 1);
+      lines.push(...fixBlock(fix, fixedUnder.get(fix) ?? null, page));
+      if (!fixedUnder.has(fix)) fixedUnder.set(fix, number);
     }
     return lines;
   });
+  if (groups.length <= mostDetails) return blocks;
+  const rest = `The other causes stand in the table only; --format json has ${fixes.length > 0 ? 'their evidence and fixes' : 'their evidence'}.`;
+  return [...blocks, paragraph(rest, 0, page)];
 }
 
-function describe(group: Group, number: number, page: Page): readonly string[] {
+function heading(group: Group, number: number, page: Page): readonly string[] {
   const status = statusWord(group);
   const title = `${status === '' ? '' : `${status}: `}${group.title} on ${endpoint(group)}`;
   const [first = '', ...rest] = paragraph(title, 3, page);
-  const lines = [`${String(number).padEnd(2)} ${first.trimStart()}`, ...rest].map(page.styles.heading);
-  lines.push(...paragraph(group.why, 3, page));
-  for (const [label, text] of facts(group)) lines.push(...labelled(label, text, layout, page));
-  lines.push(...evidence(group, page));
-  if (group.certainty !== 'certain') lines.push(...labelled('Certainty', doubt(group), layout, page));
-  return lines;
+  return [`${String(number).padEnd(2)} ${first.trimStart()}`, ...rest].map(page.styles.heading);
 }
 
 function facts(group: Group): readonly (readonly [label: string, text: string])[] {

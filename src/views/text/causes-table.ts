@@ -4,19 +4,18 @@ import { type Column, layTable } from '../shared/table.js';
 import type { Page } from './page.js';
 
 /** What a reader takes in; the rest is counted below the table. */
-export const mostCauses = 20;
+const mostCauses = 20;
 
 /** One line for each group of failures. */
 export function causesTable(report: Report, page: Page): readonly string[] {
   const groups = report.groups.filter((group) => group.verdict === 'blocked');
   if (groups.length === 0) return [];
   const shown = groups.slice(0, mostCauses);
-  const hosts = new Set(groups.map((group) => group.host));
   const rows = shown.map((group, index) => [
     String(index + 1),
     statusWord(group),
     group.title,
-    hosts.size > 1 ? endpoint(group) : group.path,
+    isAmbiguous(group, groups) ? endpoint(group) : group.path,
     formatCount(group.count),
     formatShare(group.count, group.endpointTotal),
     group.first === null ? '' : page.moment(group.first),
@@ -36,6 +35,11 @@ export function statusWord(group: Group): string {
 /** `api.example.com/api/v2/orders/*`. */
 export function endpoint(group: Group): string {
   return `${group.host ?? ''}${group.path}`;
+}
+
+/** The host takes room from the path, so it stands there only to tell two apart. */
+function isAmbiguous(group: Group, groups: readonly Group[]): boolean {
+  return groups.some((other) => other.path === group.path && other.host !== group.host);
 }
 
 function columnsFor(groups: readonly Group[], page: Page): readonly Column[] {

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.js';
-import { formatDayAndMinute, formatMinute, formatSpan, isSameDay } from '../shared/moments.js';
+import { formatClock, formatDayAndMinute, formatMinute, formatSpan, isSameDay } from '../shared/moments.js';
 import { formatCount } from '../shared/numbers.js';
 import { condense, sparkline } from '../shared/sparkline.js';
 import { widthOf } from '../shared/width.js';
@@ -10,15 +10,21 @@ export function chart(report: Report, page: Page): readonly string[] {
   const { timeline } = report;
   if (timeline === null || timeline.failed.length < 2 || !timeline.failed.some((count) => count > 0)) return [];
   const end = endOf(timeline.start, timeline.bucketSeconds * timeline.failed.length);
-  const format = isSameDay(timeline.start, end) ? formatMinute : formatDayAndMinute;
+  const format = formatFor(timeline.start, end, timeline.bucketSeconds);
   const range = `${format(timeline.start)} ─ ${format(end)}`;
   const most = Math.max(...timeline.failed);
   const room = page.width - 2 - widthOf(`failures per 00 min  ${range}, at most ${formatCount(most * 10)} `);
   const { values, step } = condense(timeline.failed, Math.max(8, room));
   const span = formatSpan(timeline.bucketSeconds * step);
-  const label = span === '1 min' ? 'failures/min' : `failures per ${span}`;
+  const label = span.startsWith('1 ') ? `failures/${span.slice(2)}` : `failures per ${span}`;
   const peak = `at most ${formatCount(Math.max(...values))}`;
-  return [`  ${label} ${page.styles.failed(sparkline(values))} ${range}, ${peak}`];
+  const line = `  ${label} ${page.styles.failed(sparkline(values))} ${range}`;
+  return [widthOf(`${line}, ${peak}`) <= page.width ? `${line}, ${peak}` : line];
+}
+
+function formatFor(start: string, end: string, bucketSeconds: number): (iso: string) => string {
+  if (!isSameDay(start, end)) return formatDayAndMinute;
+  return bucketSeconds < 60 ? formatClock : formatMinute;
 }
 
 function endOf(start: string, seconds: number): string {

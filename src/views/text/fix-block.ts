@@ -32,7 +32,7 @@ export function fixBlock(fix: Fix, printedUnder: number | null, page: Page): rea
     ['Check', fix.checkSyntax],
     ['Reload', fix.reload],
     ['Try', fix.tryIt.preflight],
-    ['', fix.tryIt.request],
+    ['', fix.parts.length > 0 ? fix.tryIt.request : null],
   ];
   for (const [label, command] of commands) if (command !== null) lines.push(commandLine(label, command, page));
   lines.push(...labelled('', fix.tryIt.expect, layout, page));
@@ -41,6 +41,7 @@ export function fixBlock(fix: Fix, printedUnder: number | null, page: Page): rea
 }
 
 function summary(fix: Fix): string {
+  if (fix.parts.length === 0) return fix.why;
   const needs =
     fix.needs.length === 0 ? '' : ` It needs ${fix.needs.join(', ')}${fix.enable === null ? '' : ` (${fix.enable})`}.`;
   return `${fix.serverTitle}, ${fix.provenance}. ${fix.why}${needs}`;

@@ -42,18 +42,24 @@ function howBad({ counts, recordsPreflights, sources }: Report): string {
   const requestsBlocked = counts.blocked - counts.preflightsBlocked;
   const preflightsFailed = counts.failed - requestsBlocked;
   if (preflightsFailed > 0) {
-    sentences.push(failedOf(preflightsFailed, counts.preflights, 'preflight'));
+    sentences.push(failedOf(preflightsFailed, counts.preflights, 'preflight', 'preflights'));
   } else if (counts.preflights > 0) {
     sentences.push(`None of ${countOf(counts.preflights, 'preflight')} failed.`);
   }
   if (requestsBlocked > 0) {
-    sentences.push(failedOf(requestsBlocked, counts.requests, 'cross-origin request without a preflight of its own'));
+    sentences.push(
+      failedOf(
+        requestsBlocked,
+        counts.requests,
+        'cross-origin request without a preflight of its own',
+        'cross-origin requests without preflights of their own',
+      ),
+    );
   }
   return sentences.join(' ');
 }
 
-function failedOf(failed: number, all: number, noun: string): string {
-  const plural = noun.replace(/^(preflight|cross-origin request)/, '$1s');
+function failedOf(failed: number, all: number, noun: string, plural: string): string {
   return `${formatCount(failed)} of ${countOf(all, noun, plural)} failed (${formatShare(failed, all)}).`;
 }
 

@@ -46,7 +46,7 @@ function describeUndecided(groups: readonly Group[], judged: number): string {
   const first = groups[0];
   const title = first?.title ?? '';
   const confirm = first?.confirm ?? null;
-  return `${formatCount(count)} (${formatShare(count, judged)}): ${title}; on ${places.join(', ')}.${confirm === null ? '' : ` ${confirm}`}`;
+  return `${formatCount(count)} (${formatShare(count, judged)}) may have failed: ${title}; on ${places.join(', ')}.${confirm === null ? '' : ` ${confirm}`}`;
 }
 
 const kindWords: Readonly<Record<OptionsKind, readonly [singular: string, plural: string]>> = {
