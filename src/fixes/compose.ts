@@ -1,3 +1,4 @@
+import { findCause } from '../causes/index.js';
 import type { RemedyKind } from '../model/remedy.js';
 import type { Group } from '../model/report.js';
 import { quotableHost, tryIt } from './curl.js';
@@ -10,7 +11,7 @@ import type { Block, Server, Situation } from './servers/server.js';
 
 /** The fix of one group on one server. */
 export function composeFix(group: Group, server: Server, allowOrigins: readonly string[]): Fix {
-  const remedies = [...new Set(group.remedies.map(({ kind }) => kind))];
+  const remedies = remediesOf(group);
   const situation = situationOf(group, remedies, allowOrigins);
   const snippets = remedies.map((kind) => server.emitters[kind](situation));
   const blocks = snippets.flatMap((snippet) => snippet.blocks);
@@ -32,6 +33,19 @@ export function composeFix(group: Group, server: Server, allowOrigins: readonly 
     undo: parts.length === 0 ? null : undoOf(server),
     tryIt: tryIt(group, situation),
   };
+}
+
+/** Can be needed beside the headline's own remedy; the others are either part of that or would only cover it up. */
+const neededBeside: ReadonlySet<RemedyKind> = new Set(['list-methods', 'list-headers', 'allow-credentials']);
+
+/** The remedies of the headline cause, and what the other causes of the same exchanges need beside them. */
+function remediesOf(group: Group): readonly RemedyKind[] {
+  const kinds = new Set(group.remedies.map(({ kind }) => kind));
+  if ([...kinds].some((kind) => kind.startsWith('look-at-') || kind === 'stop-redirect')) return [...kinds];
+  for (const id of group.exemplars.flatMap(({ causes }) => causes)) {
+    for (const { kind } of findCause(id)?.remedies ?? []) if (neededBeside.has(kind)) kinds.add(kind);
+  }
+  return [...kinds];
 }
 
 function situationOf(group: Group, remedies: readonly RemedyKind[], allowOrigins: readonly string[]): Situation {
@@ -75,7 +89,7 @@ function generalNotes(group: Group, situation: Situation, server: Server): reado
   const notes: string[] = [];
   if (policy.refusedHeaders.length > 0) {
     notes.push(
-      `The page announces ${policy.refusedHeaders.join(', ')} as request headers. They are none: remove them from the page's request; they must never be allowed.`,
+      `Among the announced request headers: ${policy.refusedHeaders.join(', ')}. Only a response or the browser itself has these: take them out of the page's request, and never allow them.`,
     );
   }
   if (group.warnings.some(({ id }) => id === 'allow-headers-copy-paste')) {

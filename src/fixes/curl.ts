@@ -3,7 +3,7 @@ import type { TryIt } from './fix.js';
 import { isAuthority, isMethod, isPath } from './grammar.js';
 import { pathOf } from './path-prefix.js';
 import { placeholderHost, placeholderOrigin } from './placeholder.js';
-import type { Situation } from './servers/server.js';
+import { listsOrigins, type Situation } from './servers/server.js';
 
 /** Commands that show whether a repair works; each value in them has passed the grammar. */
 export function tryIt(group: Group, situation: Situation): TryIt {
@@ -16,8 +16,13 @@ export function tryIt(group: Group, situation: Situation): TryIt {
   return {
     preflight: preflight.join(' '),
     request: ['curl', '-i', quote(url), '-H', quote(`Origin: ${origin}`)].join(' '),
-    expect: `a status from 200 to 299, and exactly one Access-Control-Allow-Origin: ${origin}`,
+    expect: `a status from 200 to 299, ${expectedHeader(situation, origin)}`,
   };
+}
+
+function expectedHeader(situation: Situation, origin: string): string {
+  if (listsOrigins(situation)) return `and exactly one Access-Control-Allow-Origin: ${origin}`;
+  return 'exactly one Access-Control-Allow-Origin with the origin of your page, and everything that was asked for in the lists';
 }
 
 /** One argument for a POSIX shell: within single quotes only the single quote itself means anything. */

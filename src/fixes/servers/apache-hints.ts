@@ -11,10 +11,6 @@ export const apacheHints = {
         ]
       : [],
 
-  authentication: [
-    "To let the application answer instead, leave out the rewrite lines and put this beside the present Require line, in a <RequireAny>: Require expr \"%{REQUEST_METHOD} == 'OPTIONS' && -n req('Origin') && -n req('Access-Control-Request-Method')\"",
-  ],
-
   twice: [
     'Then take the other place that sets Access-Control-Allow-Origin out, in httpd or in the application: these lines only win over it.',
   ],

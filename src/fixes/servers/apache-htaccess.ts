@@ -1,4 +1,4 @@
-import { apache, apacheEmitters } from './apache.js';
+import { apache, apacheEmitters, requirePreflight } from './apache.js';
 import { defineServer, type Situation, type Snippet } from './server.js';
 
 /**

@@ -100,6 +100,16 @@ function answerPreflight(situation: Situation): Block {
   };
 }
 
+/** Lets the preflights of the listed origins through authentication and access control, and nothing else. */
+export function requirePreflight(situation: Situation): string {
+  const conditions = [
+    `%{THE_REQUEST} =~ m#${requestPattern(situation, 'OPTIONS')}#`,
+    "-n req('Access-Control-Request-Method')",
+    "-n reqenv('CORS_ORIGIN')",
+  ];
+  return `Require expr "${conditions.join(' && ')}"`;
+}
+
 /** Matches the request line as the client sent it. */
 function requestPattern(situation: Situation, method: string): string {
   const prefix = situation.policy.pathPrefix ?? '/';
@@ -126,7 +136,9 @@ export const apacheEmitters: Emitters = {
   'let-preflight-through-auth': (situation) =>
     answered(
       situation,
-      apacheHints.authentication,
+      [
+        `To let the application answer instead, leave the rewrite lines out and put this directly beside the present Require line: ${requirePreflight(situation)}`,
+      ],
       'A browser sends no credentials with a preflight. In <VirtualHost> this answer comes before authentication; the request itself still needs its password.',
     ),
   'send-header-once': (situation) => ({

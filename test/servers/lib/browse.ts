@@ -1,0 +1,106 @@
+import { judge } from '../../../src/causes/judge.js';
+import type { ResponseFacts } from '../../../src/cors/facts.js';
+import { checkPreflight } from '../../../src/cors/preflight-check.js';
+import { checkResponse } from '../../../src/cors/response-check.js';
+import type { ExchangeFinding } from '../../../src/model/finding.js';
+import type { HeaderLine, HttpRecord } from '../../../src/model/http-record.js';
+import { type Answer, type Asked, ask } from './http.js';
+
+/** A cross-origin request as a page makes it. */
+export type Page = {
+  readonly origin: string;
+  readonly method: string;
+  readonly path: string;
+  /** Names beyond the safelist, lower-case. */
+  readonly headers: readonly string[];
+  readonly credentials: boolean;
+  /** A header the real request carries, such as `authorization`. */
+  readonly authorization?: string;
+  /** GET, HEAD and POST without such headers go without a preflight. */
+  readonly simple?: true;
+};
+
+export type Visit = {
+  /** What became of it; the browser knows its credentials mode. */
+  readonly passed: boolean;
+  /** What the tool makes of a recording of it. */
+  readonly finding: ExchangeFinding;
+};
+
+/** Does what a browser would do with a live server. */
+export async function browse(port: number, page: Page): Promise<Visit> {
+  const preflight = page.simple === true ? null : await exchangeRecord(preflightOf(port, page), page, 0);
+  const sent = preflight === null || passes(preflight, page);
+  const request = sent ? await exchangeRecord(requestOf(port, page), page, 1) : heldBack(port, page);
+  const finding = judge({
+    preflight,
+    request,
+    followUp: sent ? 'sent' : 'never-sent',
+    origin: page.origin,
+    originInferred: false,
+    redirectedFrom: null,
+    linkedBy: [],
+  });
+  return { passed: sent && checkResponse(factsOf(request, page)).outcome === 'pass', finding };
+}
+
+export function preflightOf(port: number, page: Page): Asked {
+  const headers: HeaderLine[] = [
+    ['origin', page.origin],
+    ['access-control-request-method', page.method],
+  ];
+  if (page.headers.length > 0) headers.push(['access-control-request-headers', page.headers.join(',')]);
+  return { port, method: 'OPTIONS', path: page.path, headers };
+}
+
+export function requestOf(port: number, page: Page): Asked {
+  const headers: HeaderLine[] = [['origin', page.origin]];
+  for (const name of page.headers) headers.push([name, name === 'authorization' ? (page.authorization ?? 'x') : 'x']);
+  if (page.credentials) headers.push(['cookie', 'session=1']);
+  return { port, method: page.method, path: page.path, headers, ...(page.method === 'GET' ? {} : { body: 'hello' }) };
+}
+
+function passes(preflight: HttpRecord, page: Page): boolean {
+  const announced = { requestMethod: page.method, requestHeaders: page.headers };
+  return checkPreflight({ ...factsOf(preflight, page), ...announced }).outcome === 'pass';
+}
+
+function factsOf({ status, responseHeaders, url }: HttpRecord, page: Page): ResponseFacts {
+  const credentials = page.credentials ? 'include' : 'not-include';
+  return { origin: page.origin, credentials, status, error: null, responseHeaders, url };
+}
+
+async function exchangeRecord(asked: Asked, page: Page, entry: number): Promise<HttpRecord> {
+  return toRecord(asked, await ask(asked), page, entry);
+}
+
+function toRecord(asked: Asked, answer: Answer, page: Page, entry: number): HttpRecord {
+  return {
+    ...unanswered(asked, page, entry),
+    status: answer.status,
+    responseHeaders: { lines: answer.headers, recorded: 'all', repeats: 'kept' },
+    sent: true,
+  };
+}
+
+function heldBack(port: number, page: Page): HttpRecord {
+  const record = unanswered(requestOf(port, page), page, 1);
+  return { ...record, marks: { ...record.marks, error: 'net::ERR_FAILED' } };
+}
+
+function unanswered(asked: Asked, page: Page, entry: number): HttpRecord {
+  return {
+    source: { file: 'browser.har', entry },
+    time: Date.UTC(2026, 10, 22, 12, 0, 0, entry),
+    timeResolution: 1,
+    client: '203.0.113.7',
+    host: `127.0.0.1:${asked.port}`,
+    url: `http://127.0.0.1:${asked.port}${asked.path}`,
+    method: asked.method,
+    requestHeaders: { lines: asked.headers, recorded: 'all', repeats: 'kept' },
+    status: 0,
+    responseHeaders: { lines: [], recorded: 'all', repeats: 'kept' },
+    sent: false,
+    marks: page.credentials && asked.method !== 'OPTIONS' ? { cookies: true } : {},
+  };
+}
