@@ -13,9 +13,7 @@ function letThroughRequire(situation: Situation): Snippet {
       {
         place: 1,
         order: 0,
-        lines: [
-          "Require expr \"%{REQUEST_METHOD} == 'OPTIONS' && -n req('Origin') && -n req('Access-Control-Request-Method')\"",
-        ],
+        lines: [requirePreflight(situation)],
         needs: [],
       },
     ],
