@@ -6,7 +6,10 @@ import type { Policy } from './policy.js';
 
 const stage = 'preflight';
 
-/** CORS-preflight fetch, steps 7.1, 7.3 and 7.5: Allow-Methods must parse, and allow the method. */
+/**
+ * CORS-preflight fetch, steps 7.1, 7.3 and 7.5: Allow-Methods must parse, and allow the method. Step 7.4, which would
+ * spare an upload with a listener the listing, has not been adopted by Chromium.
+ */
 export function checkMethod(
   { allowMethods }: Policy,
   method: string | null,

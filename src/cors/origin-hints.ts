@@ -29,7 +29,7 @@ type LooseOrigin = TupleOrigin & { readonly spelling: string; readonly path: str
 
 /** Takes apart what somebody may have meant as an origin. A default port is kept: `https://a:443` matches nothing. */
 function looseOrigin(text: string): LooseOrigin | null {
-  const match = /^((?:([a-z][a-z0-9+.-]*):\/\/)?([^/?#:@]+|\[[^\]/]*\])(?::([0-9]*))?)(.*)$/is.exec(text);
+  const match = /^((?:([a-z][a-z0-9+.-]*):\/\/)?(\[[^\]/]*\]|[^/?#:@[]+)(?::([0-9]*))?)(.*)$/is.exec(text);
   if (match === null) return null;
   const [, spelling = '', scheme = '', host = '', port = '', path = ''] = match;
   return { spelling, scheme: scheme.toLowerCase(), host: host.toLowerCase(), port, path };

@@ -3,7 +3,7 @@ import type { Engine } from '../model/verdict.js';
 import * as names from './header-names.js';
 import { readField } from './header-values.js';
 
-/** Seconds without Access-Control-Max-Age: Fetch, CORS-preflight fetch, step 7.8, and all engines. */
+/** Seconds without Access-Control-Max-Age: Fetch, CORS-preflight fetch, step 7.9, and all engines. */
 const defaultSeconds = 5;
 
 /** Longest lifetimes, seconds: Chromium `kMaxTimeout`, Gecko `AddResultToCache`, WebKit `maxPreflightCacheTimeout`. */

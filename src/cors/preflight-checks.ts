@@ -25,7 +25,7 @@ export function preflightChecks(
   };
 }
 
-/** CORS-preflight fetch, step 7: an ok status. A redirect is none, for the request's redirect mode is `error`. */
+/** CORS-preflight fetch, step 7: an ok status. Step 6 runs HTTP-network-or-cache fetch, which follows no redirect. */
 function checkStatus(
   status: number | null,
   redirect: Redirect | null,

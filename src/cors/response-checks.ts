@@ -9,7 +9,7 @@ export function responseChecks({ stage, facts, policy, redirect }: Subject, incl
   if (facts.status === 0) return { response: { stage, check: 'response', error: facts.error } };
   const checks = corsCheck(policy, facts.origin, include, stage);
   const location = redirect?.location ?? null;
-  // HTTP-redirect fetch: a request that left its origin does not follow a Location that includes credentials.
+  // HTTP-redirect fetch, steps 9 and 10: a Location that includes credentials is not followed.
   if (location === null || !hasUserinfo(location, facts.url)) return checks;
   return { ...checks, location: { stage, check: 'location-userinfo', location } };
 }

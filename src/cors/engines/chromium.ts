@@ -25,6 +25,8 @@ export const chromium: EngineRules = {
 
 function describe(failure: Failure, subject: Subject): EngineReport | null {
   if (failure.check === 'response') return describeNetworkError(failure.error, subject);
+  // A 407 from a server that is no proxy ends the request before anything else is looked at.
+  if (subject.facts.status === 407) return describeNetworkError('net::ERR_UNEXPECTED_PROXY_AUTH', subject);
   const { error, parameter, reason } = describeCheck(failure, subject);
   return { error, parameter, message: `${frame(subject)}${reason}` };
 }

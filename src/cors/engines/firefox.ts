@@ -26,17 +26,17 @@ function describe(failure: Failure, subject: Subject): EngineReport | null {
   const reason = describeReason(failure, subject);
   if (reason === null) return null;
   const { error, parameter, text, status } = reason;
-  const tail = status === undefined ? '' : ` Status code: ${status ?? '(null)'}.`;
+  const tail = status === undefined ? '' : ` Status code: ${status}.`;
   const message = `Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at ${subject.facts.url}. (Reason: ${text}).${tail}`;
   return { error, parameter, message };
 }
 
-/** `status`: only some categories print one; null is printed as `(null)`. */
+/** `status`: only some categories print one. */
 type Reason = {
   readonly error: string;
   readonly parameter: string | null;
   readonly text: string;
-  readonly status?: number | null;
+  readonly status?: number | '(null)';
 };
 
 function describeReason(failure: Failure, { facts, policy }: Subject): Reason | null {
@@ -109,7 +109,7 @@ const didNotSucceed: Reason = {
   error: 'CORSDidNotSucceed2',
   parameter: null,
   text: 'CORS request did not succeed',
-  status: null,
+  status: '(null)',
 };
 
 function missingOrigin(status: number | null): Reason {
@@ -117,7 +117,7 @@ function missingOrigin(status: number | null): Reason {
     error: 'CORSMissingAllowOrigin2',
     parameter: null,
     text: 'CORS header ‘Access-Control-Allow-Origin’ missing',
-    status,
+    ...(status === null ? {} : { status }),
   };
 }
 
