@@ -72,11 +72,17 @@ export type RecordMarks = {
   /** Id of the actual request, where the recorder links a preflight to it (chrome-har). */
   readonly requestId?: string;
   readonly preflightFor?: string;
+  /** What all preflights of one redirect chain share (Chrome); it names no entry. */
+  readonly preflightChain?: string;
   /** Answered by a service worker, or the page's double of the worker's own request. */
   readonly serviceWorker?: boolean;
   readonly fromCache?: boolean;
   /** A cookie is known to have been sent. */
   readonly cookies?: boolean;
+  /** The export may have left out cookies and authorization, so that their absence says nothing (Chrome's default). */
+  readonly sanitised?: boolean;
+  /** A test answered or changed the request on its way (Playwright's routes); it proves nothing about the server. */
+  readonly intercepted?: boolean;
   /** Bytes sent for the response, as `%b` or `%O` count them. */
   readonly bytesSent?: number;
   /** The status the proxied application itself answered; null where the server answered by itself. */

@@ -1,0 +1,37 @@
+/** Where something stands: byte offset from 0, line and byte column from 1. */
+export type Position = { readonly offset: number; readonly line: number; readonly column: number };
+
+/** One element of `log.entries`, cut out of the document. */
+export type CutEntry = {
+  readonly index: number;
+  /** The entry's JSON, each value that nobody needs replaced by `0`. */
+  readonly text: string;
+  /** How `content.text` begins, as it stands between its quotes; empty where it cannot matter. */
+  readonly body: string;
+  readonly at: Position;
+};
+
+/** Where a cutter, or the rescue that takes over from it, hands on what it finds; in the order of the input. */
+export type CutterEvents = {
+  readonly entry: (entry: CutEntry) => void;
+  /** An entry that nobody can read; `at` is where it begins or where the damage is. */
+  readonly broken: (index: number, reason: string, excerpt: string, at: Position) => void;
+  /** The name of `log.creator`. */
+  readonly creator: (name: string) => void;
+  readonly note: (note: string) => void;
+};
+
+/** Objects and arrays nested deeper than this are damage or an attack. */
+export const deepest = 512;
+
+/** An entry may keep this many bytes besides its bodies. */
+export const largestEntry = 2 * 1024 * 1024;
+
+/** Bytes of `content.text` that are put aside: enough for `bodyExcerpt` where every character is an escape. */
+export const longestBody = 72 * 1024;
+
+export const longestExcerpt = 200;
+
+export function formatPosition(at: Position): string {
+  return `line ${at.line}, column ${at.column}`;
+}

@@ -1,0 +1,136 @@
+import { BACKSLASH } from './json-bytes.js';
+
+/**
+ * What the reader needs of a HAR, as a tree from which both ways of reading work. A value is `kept` as it is, `dropped`
+ * unread (bodies, stacks, frames: whatever has no place here), or an object or array whose members have places of their own.
+ */
+export type Place = {
+  readonly name: string;
+  /** Named members, filed under the length of their name; null where all members are like `others`. */
+  readonly members: readonly (readonly Member[])[] | null;
+  readonly others: Place;
+  readonly element: Place;
+};
+
+type Member = { readonly name: string; readonly bytes: Buffer; readonly place: Place };
+
+const longestName = 32;
+
+function leaf(name: string): Place {
+  const place: Place = {
+    name,
+    members: null,
+    get others() {
+      return place;
+    },
+    get element() {
+      return place;
+    },
+  };
+  return place;
+}
+
+function object(name: string, known: Readonly<Record<string, Place>>, others: Place): Place {
+  const members: Member[][] = Array.from({ length: longestName + 1 }, () => []);
+  for (const [key, place] of Object.entries(known)) {
+    members[key.length]?.push({ name: key, bytes: Buffer.from(key), place });
+  }
+  return { name, members, others, element: others };
+}
+
+export const kept = leaf('kept');
+export const dropped = leaf('dropped');
+/** A body, of which a failed preflight's beginning is worth keeping. */
+export const text = leaf('text');
+export const method = leaf('method');
+export const status = leaf('status');
+export const resourceType = leaf('resourceType');
+/** Around a log that does not stand where it should. */
+export const wrapper = leaf('wrapper');
+export const requestHeader = leaf('requestHeader');
+export const requestHeaders: Place = { ...kept, name: 'requestHeaders', element: requestHeader };
+
+export const creator = object('creator', {}, kept);
+const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
+const content = object('content', { text, encoding: kept }, dropped);
+export const request = object(
+  'request',
+  { method, url: kept, httpVersion: kept, headers: requestHeaders, cookies: kept },
+  dropped,
+);
+export const response = object(
+  'response',
+  {
+    status,
+    httpVersion: kept,
+    headers: kept,
+    redirectURL: kept,
+    content,
+    _error: kept,
+    _failureText: kept,
+    _fetchedViaServiceWorker: kept,
+  },
+  dropped,
+);
+export const entry = object(
+  'entry',
+  {
+    startedDateTime: kept,
+    pageref: kept,
+    request,
+    response,
+    timings: kept,
+    _resourceType: resourceType,
+    _initiator: initiator,
+    _initiator_type: kept,
+    _initiator_detail: kept,
+    _requestId: kept,
+    _error: kept,
+    _fromCache: kept,
+    _fetchType: kept,
+    _serviceWorkerRef: kept,
+    _wasFulfilled: kept,
+    _wasContinued: kept,
+  },
+  dropped,
+);
+export const entries: Place = { ...dropped, name: 'entries', element: entry };
+export const log = object('log', { entries, creator }, dropped);
+/** Firefox's exporter hands out the bare log, whose members then stand at the root. */
+export const root = object(
+  'root',
+  { log, entries, creator, browser: dropped, pages: dropped, version: dropped, comment: dropped },
+  wrapper,
+);
+
+/** What the member `key` of an object in this place is. */
+export function memberPlace(place: Place, key: string): Place {
+  if (place === wrapper && key === 'log') return log;
+  for (const member of place.members?.[key.length] ?? []) if (member.name === key) return member.place;
+  return place.others;
+}
+
+/** `memberPlace` for a key that is still bytes between its quotes. */
+export function memberPlaceOfBytes(place: Place, chunk: Buffer, start: number, end: number): Place {
+  const candidates = place.members?.[end - start];
+  if (candidates !== undefined) {
+    for (const candidate of candidates) if (equals(candidate.bytes, chunk, start)) return candidate.place;
+  }
+  for (let i = start; i < end; i++) {
+    if (chunk[i] === BACKSLASH) return memberPlace(place, unescapeKey(chunk, start, end));
+  }
+  return place.others;
+}
+
+function equals(bytes: Buffer, chunk: Buffer, start: number): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== chunk[start + i]) return false;
+  return true;
+}
+
+function unescapeKey(chunk: Buffer, start: number, end: number): string {
+  try {
+    return String(JSON.parse(`"${chunk.toString('utf8', start, end)}"`));
+  } catch {
+    return '';
+  }
+}

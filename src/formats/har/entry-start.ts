@@ -1,0 +1,74 @@
+import { COLON, CR, LF, OPEN_BRACE, QUOTE, SPACE, TAB } from './json-bytes.js';
+
+/**
+ * Members that recorders write first in an entry. `{`, white space and such a name between plain quotes cannot stand
+ * inside a JSON string, so where they are found an entry begins, whatever the bytes before were.
+ */
+const firstMembers = new Set([
+  'startedDateTime',
+  'pageref',
+  'request',
+  'response',
+  'time',
+  'timings',
+  'cache',
+  'connection',
+  'serverIPAddress',
+  '_initiator',
+  '_initiator_type',
+  '_requestId',
+  '_resourceType',
+  '_priority',
+  '_id',
+  '_connectionId',
+  '_fromCache',
+  '_frameref',
+  '_securityState',
+  '_fetchType',
+]);
+const longestName = 24;
+
+export type EntryStartFinder = {
+  /** Takes the next byte; true when it is the colon after the first member's name. */
+  readonly step: (byte: number) => boolean;
+  /** The name found. */
+  readonly name: () => string;
+  readonly reset: () => void;
+};
+
+/** Looks for the beginning of an entry in bytes of which nothing is known. */
+export function createEntryStartFinder(): EntryStartFinder {
+  let stage: 'seek' | 'name-start' | 'name' | 'colon' = 'seek';
+  let name = '';
+
+  function reset(): void {
+    stage = 'seek';
+    name = '';
+  }
+
+  return {
+    step(byte) {
+      if (byte === OPEN_BRACE) {
+        stage = 'name-start';
+        name = '';
+        return false;
+      }
+      if (stage === 'seek') return false;
+      if (stage === 'name') {
+        if (byte === QUOTE) stage = firstMembers.has(name) ? 'colon' : 'seek';
+        else if (name.length < longestName) name += String.fromCharCode(byte);
+        else stage = 'seek';
+        return false;
+      }
+      if (byte === SPACE || byte === LF || byte === CR || byte === TAB) return false;
+      if (stage === 'name-start') {
+        stage = byte === QUOTE ? 'name' : 'seek';
+        return false;
+      }
+      stage = 'seek';
+      return byte === COLON;
+    },
+    name: () => name,
+    reset,
+  };
+}

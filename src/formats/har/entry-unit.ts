@@ -1,0 +1,95 @@
+import { type CutterEvents, largestEntry, longestBody, longestExcerpt, type Position } from './cut-entry.js';
+import type { Place } from './entry-shape.js';
+import * as shape from './entry-shape.js';
+import { isObject, stringAt } from './har-value.js';
+import { OPEN_BRACE, QUOTE } from './json-bytes.js';
+import { createKeptBytes, type KeptBytes } from './kept-bytes.js';
+import { parseEntry } from './parse-entry.js';
+import { createQuickRelevance, type QuickRelevance } from './quick-relevance.js';
+
+/** The entry (or the creator) that is being cut out: its bytes, whether it can matter, and how its body begins. */
+export type EntryUnit = {
+  readonly kept: KeptBytes;
+  readonly relevance: QuickRelevance;
+  readonly begin: (place: Place, first: number, at: number, position: Position) => void;
+  readonly bodyBegins: (first: number) => void;
+  /** A piece of the string that is being passed over, which may be the body. */
+  readonly bodyBytes: (chunk: Buffer, from: number, to: number) => void;
+  readonly bodyEnds: () => void;
+  /** Hands on what ends before `at`, if it matters. */
+  readonly end: (chunk: Buffer, at: number, index: number) => void;
+  readonly forget: () => void;
+};
+
+export function createEntryUnit(on: CutterEvents): EntryUnit {
+  const kept = createKeptBytes(largestEntry);
+  const relevance = createQuickRelevance();
+  let place: Place = shape.entry;
+  let isObject = true;
+  let begun: Position = { offset: 0, line: 1, column: 1 };
+  let inBody = false;
+  let body: Buffer[] = [];
+  let bodyLength = 0;
+
+  function endCreator(chunk: Buffer, at: number): void {
+    const text = kept.take(chunk, at);
+    const name = text === null ? null : creatorName(text);
+    if (name !== null) on.creator(name);
+  }
+
+  function endEntry(chunk: Buffer, at: number, index: number): void {
+    if (isObject && !relevance.wanted()) {
+      kept.forget();
+      return;
+    }
+    const excerpt = kept.peek(chunk, at, longestExcerpt);
+    const text = kept.take(chunk, at);
+    if (!isObject) on.broken(index, 'the entry is not an object', excerpt, begun);
+    else if (text === null) on.broken(index, 'the entry is too large even without its bodies', excerpt, begun);
+    else on.entry({ index, text, body: Buffer.concat(body).toString('utf8'), at: begun });
+  }
+
+  return {
+    kept,
+    relevance,
+    begin(what, first, at, position) {
+      place = what;
+      isObject = first === OPEN_BRACE;
+      begun = position;
+      kept.begin(at);
+      relevance.reset();
+      inBody = false;
+      if (bodyLength > 0) body = [];
+      bodyLength = 0;
+    },
+    bodyBegins(first) {
+      inBody = first === QUOTE && relevance.maybeOptions();
+    },
+    bodyBytes(chunk, from, to) {
+      const length = Math.min(to - from, longestBody - bodyLength);
+      if (!inBody || length <= 0) return;
+      body.push(Buffer.from(chunk.subarray(from, from + length)));
+      bodyLength += length;
+    },
+    bodyEnds() {
+      inBody = false;
+    },
+    end(chunk, at, index) {
+      if (place === shape.creator) endCreator(chunk, at);
+      else endEntry(chunk, at, index);
+    },
+    forget() {
+      inBody = false;
+      kept.forget();
+    },
+  };
+}
+
+function creatorName(text: string): string | null {
+  try {
+    const creator = parseEntry(text);
+    return isObject(creator) ? stringAt(creator, 'name') : null;
+  } catch {
+    return null;
+  }
+}

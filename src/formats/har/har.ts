@@ -1,0 +1,31 @@
+import type { Format } from '../format.js';
+import { detectHar } from './detect-har.js';
+import { openHar } from './har-reader.js';
+
+const minimal = {
+  log: {
+    version: '1.2',
+    creator: { name: 'WebInspector', version: '537.36' },
+    pages: [],
+    entries: [
+      {
+        startedDateTime: '2026-11-22T16:38:41.764Z',
+        request: { method: 'OPTIONS', url: 'https://api.example/orders', headers: [] },
+        response: { status: 404, headers: [] },
+      },
+    ],
+  },
+};
+
+/** HAR 1.2, as browsers and proxies export it, of any size. */
+export const har: Format = {
+  id: 'har',
+  title: 'HAR',
+  samples: [
+    JSON.stringify(minimal, null, 2),
+    `\ufeff${JSON.stringify(minimal)}`,
+    `callback(${JSON.stringify(minimal)});`,
+  ],
+  detect: detectHar,
+  open: openHar,
+};

@@ -1,0 +1,26 @@
+import type { Position } from './cut-entry.js';
+
+/** Turns places in the current chunk into lines and columns of the whole input. */
+export type LineCounter = {
+  /** A line feed stands at `at`. */
+  readonly newLine: (at: number) => void;
+  readonly positionOf: (at: number) => Position;
+  /** The chunk of this length is done with. */
+  readonly endChunk: (length: number) => void;
+};
+
+export function createLineCounter(): LineCounter {
+  let base = 0;
+  let line = 1;
+  let lineStart = 0;
+  return {
+    newLine(at) {
+      line++;
+      lineStart = base + at + 1;
+    },
+    positionOf: (at) => ({ offset: base + at, line, column: base + at - lineStart + 1 }),
+    endChunk(length) {
+      base += length;
+    },
+  };
+}

@@ -1,0 +1,128 @@
+/** What is known of a program that writes HARs; from its source or from its exports. */
+export type Recorder = {
+  /** For people: `HAR from <title>`. */
+  readonly title: string;
+  /** `log.creator.name` begins with one of these, in lower case. */
+  readonly names: readonly string[];
+  /**
+   * `page`: it watches a browser from inside, which may show the headers a request was planned with instead of those
+   * that were sent; a Host header tells them apart. `wire`: it saw the messages themselves. `planned`: it shows a
+   * request that was held back with all the headers it would have had.
+   */
+  readonly headers: 'page' | 'wire' | 'planned';
+  readonly recordsPreflights: boolean;
+  readonly recordsUnsent: boolean;
+  readonly recordsBlocked: boolean;
+  /** Lists a request before its preflight. */
+  readonly requestFirst: boolean;
+  /** Exports may leave out cookies and authorization. */
+  readonly sanitises: boolean;
+  /** What its reader must know, in one sentence. */
+  readonly note: string | null;
+};
+
+const browser = {
+  headers: 'page',
+  recordsPreflights: true,
+  recordsUnsent: true,
+  recordsBlocked: true,
+  requestFirst: false,
+  sanitises: false,
+  note: null,
+} as const;
+
+const proxy = {
+  headers: 'wire',
+  recordsPreflights: true,
+  recordsUnsent: false,
+  recordsBlocked: true,
+  requestFirst: false,
+  sanitises: false,
+  note: null,
+} as const;
+
+const apiClient = {
+  headers: 'wire',
+  recordsPreflights: false,
+  recordsUnsent: false,
+  recordsBlocked: true,
+  requestFirst: false,
+  sanitises: false,
+  note: 'The recorder is an API client: no browser took part, so nothing in it was ever subject to CORS.',
+} as const;
+
+/** Of a recorder that is not known, silence proves nothing. */
+export const unknownRecorder: Recorder = {
+  title: 'an unknown recorder',
+  names: [],
+  ...browser,
+  recordsUnsent: false,
+  recordsBlocked: false,
+};
+
+export const recorders: readonly Recorder[] = [
+  { title: 'Chrome DevTools', names: ['webinspector'], ...browser, requestFirst: true, sanitises: true },
+  { title: 'Firefox', names: ['firefox'], ...browser, requestFirst: true, headers: 'planned' },
+  {
+    title: 'Playwright',
+    names: ['playwright'],
+    ...browser,
+    requestFirst: true,
+    recordsPreflights: false,
+    recordsBlocked: false,
+    note: 'Playwright leaves out preflights and the responses that the browser blocked.',
+  },
+  {
+    title: 'chrome-har',
+    names: ['chrome-har', 'browsertime', 'sitespeed'],
+    ...browser,
+    recordsUnsent: false,
+    recordsBlocked: false,
+    note: 'chrome-har leaves out requests that failed, so a preflight without its request may be a failure or none.',
+  },
+  {
+    title: 'chrome-har-capturer',
+    names: ['chrome har capturer', 'chrome-har-capturer'],
+    ...browser,
+    recordsUnsent: false,
+    recordsBlocked: false,
+  },
+  {
+    title: 'Safari Web Inspector',
+    names: ['webkit web inspector', 'safari'],
+    ...browser,
+    recordsPreflights: false,
+    recordsUnsent: false,
+    recordsBlocked: false,
+    note: 'Safari leaves out preflights and failed requests.',
+  },
+  { title: 'WebPageTest', names: ['webpagetest'], ...browser, recordsUnsent: false },
+  {
+    title: 'Internet Explorer or EdgeHTML',
+    names: ['internet explorer', 'f12 developer tools', 'microsoft edge'],
+    ...browser,
+    recordsUnsent: false,
+  },
+  { title: 'mitmproxy', names: ['mitmproxy'], ...proxy },
+  { title: 'Fiddler', names: ['fiddler'], ...proxy },
+  { title: 'Charles', names: ['charles'], ...proxy },
+  { title: 'Proxyman', names: ['proxyman'], ...proxy },
+  { title: 'BrowserMob Proxy', names: ['browsermob'], ...proxy },
+  { title: 'HTTP Toolkit', names: ['http toolkit'], ...proxy },
+  { title: 'Insomnia', names: ['insomnia'], ...apiClient },
+  { title: 'Postman', names: ['postman'], ...apiClient },
+];
+
+/** The recorder that calls itself `name` in `log.creator`. */
+export function findRecorder(name: string): Recorder {
+  const lower = name.trim().toLowerCase();
+  for (const recorder of recorders) {
+    if (recorder.names.some((start) => lower.startsWith(start))) return recorder;
+  }
+  return unknownRecorder;
+}
+
+/** chrome-har runs the planned and the sent request headers together, and joins repeated response headers by line feeds. */
+export function runsHeadersTogether(recorder: Recorder): boolean {
+  return recorder.names.includes('chrome-har');
+}
