@@ -13,9 +13,10 @@ export class UserError extends Error {
   }
 }
 
-/** One line for standard error; what it quotes may come from anywhere. */
+/** One sentence on one line for standard error; what it quotes may come from anywhere. */
 export function complaint(message: string): string {
-  return `preflight-audit: ${clean(message)}\n`;
+  const sentence = clean(message);
+  return `preflight-audit: ${sentence}${/[.?:]$/.test(sentence) ? '' : '.'}\n`;
 }
 
 /** `no space left on device` out of `ENOSPC: no space left on device, write`. */

@@ -16,11 +16,6 @@ export type Outcome = {
  */
 export function exitCodeFor({ report, troubled, interrupted, exitZero }: Outcome): number {
   if (interrupted) return exitCodes.interrupted;
-  if (troubled || !isAnythingUnderstood(report)) return exitCodes.couldNotRun;
+  if (troubled || report.sources.length === 0) return exitCodes.couldNotRun;
   return report.counts.failed > 0 && !exitZero ? exitCodes.failuresFound : exitCodes.nothingFailed;
-}
-
-/** Whether at least one line or entry made sense, or a source is whole although it has none. */
-export function isAnythingUnderstood(report: Report): boolean {
-  return report.sources.some((source) => source.read === 0 || source.unreadable < source.read);
 }

@@ -92,7 +92,7 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     targets: toTargets(raw),
     logFormat: raw.logFormat === 'auto' ? null : raw.logFormat,
     server: raw.server ?? null,
-    allowOrigins: raw.allowOrigin,
+    allowOrigins: raw.allowOrigin ?? [],
     windowMs: raw.window,
     exitZero: raw.exitZero ?? false,
     quiet: raw.quiet ?? false,
@@ -100,7 +100,7 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
   });
 }
 
-function toTargets({ format, output, quiet }: RawOptions): readonly Target[] {
+function toTargets({ format, output = [], quiet }: RawOptions): readonly Target[] {
   const chosen = format === undefined ? null : toViewName(format);
   if (output.length === 0) return quiet === true ? [] : [{ path: null, view: chosen ?? 'text' }];
   if (new Set(output).size < output.length) throw new UserError('usage', 'two --output name the same file');

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { chmod, realpath, rename, rm, stat } from 'node:fs/promises';
+import { constants, createWriteStream } from 'node:fs';
+import { access, chmod, realpath, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import type { Writable } from 'node:stream';
 import { codeOf, reasonOf, UserError } from './errors.js';
 
@@ -73,13 +74,10 @@ async function findPlace(path: string): Promise<Place> {
   const temporary = (final: string) => `${final}.${process.pid}.tmp`;
   try {
     const final = await realpath(path);
-    const { mode, isFile, isDirectory } = await stat(final).then((stats) => ({
-      mode: stats.mode & 0o777,
-      isFile: stats.isFile(),
-      isDirectory: stats.isDirectory(),
-    }));
-    if (isDirectory) throw new UserError('output', `cannot write ${path}: it is a directory.`);
-    return isFile ? { written: temporary(final), final, mode } : { written: final, final, mode: null };
+    const stats = await stat(final);
+    if (stats.isDirectory()) throw new UserError('output', `cannot write ${path}: it is a directory`);
+    const beside = stats.isFile() && (await mayCreateIn(dirname(final)));
+    return { written: beside ? temporary(final) : final, final, mode: beside ? stats.mode & 0o777 : null };
   } catch (error) {
     if (error instanceof UserError) throw error;
     if (codeOf(error) === 'ENOENT') return { written: temporary(path), final: path, mode: null };
@@ -87,8 +85,15 @@ async function findPlace(path: string): Promise<Place> {
   }
 }
 
+async function mayCreateIn(directory: string): Promise<boolean> {
+  return access(directory, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+}
+
 function cannotWrite(name: string, error: unknown): UserError {
-  return new UserError('output', `cannot write ${name}: ${reasonOf(error)}.`);
+  return new UserError('output', `cannot write ${name}: ${reasonOf(error)}`);
 }
 
 type Gathered = Pick<Output, 'write' | 'ready' | 'isLost'> & { readonly check: () => void };

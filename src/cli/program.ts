@@ -8,10 +8,10 @@ import { parseDuration } from './duration.js';
 /** What commander hands on for an audit; `options.ts` makes sense of it. */
 export type RawOptions = {
   readonly format?: string;
-  readonly output: readonly string[];
+  readonly output?: readonly string[];
   readonly logFormat: string;
   readonly server?: string;
-  readonly allowOrigin: readonly string[];
+  readonly allowOrigin?: readonly string[];
   readonly window: number;
   readonly exitZero?: true;
   readonly quiet?: true;
@@ -34,15 +34,10 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
     .addOption(new Option('-f, --format <name>', 'how to report (default: text)').choices(Object.keys(views)))
-    .option('-o, --output <file>', 'write there, in the format of its ending; may be repeated', gather, [])
+    .option('-o, --output <file>', 'write there, in the format of its ending; may be repeated', gather)
     .option('--log-format <format>', 'auto, the name of a format, or an Apache LogFormat string', 'auto')
     .addOption(new Option('--server <name>', 'write fixes for this server').choices(serverIds))
-    .option(
-      '--allow-origin <origin>',
-      'an origin you vouch for, to be listed in fixes; may be repeated',
-      gatherOrigin,
-      [],
-    )
+    .option('--allow-origin <origin>', 'an origin you vouch for, to be listed in fixes; may be repeated', gatherOrigin)
     .addOption(
       new Option('--window <duration>', 'how long after a preflight its request may come, such as 5s or 2m')
         .argParser(readDuration)
@@ -74,11 +69,11 @@ Examples:
   preflight-audit --allow-origin https://app.example.com access.log
   preflight-audit explain preflight-redirect`;
 
-function gather(value: string, previous: readonly string[]): readonly string[] {
+function gather(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];
 }
 
-function gatherOrigin(value: string, previous: readonly string[]): readonly string[] {
+function gatherOrigin(value: string, previous: readonly string[] = []): readonly string[] {
   if (isOrigin(value)) return [...previous, value];
   throw new InvalidArgumentError('An origin looks like https://app.example.com, without path and in lower case.');
 }

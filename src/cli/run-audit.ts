@@ -26,14 +26,20 @@ export async function runAudit(options: Options, io: Io): Promise<number> {
   const troubles = collectTroubles(io, progress);
   try {
     const report = await readAndJudge(options, io, { reports, progress, troubles, signal: stop.signal });
-    if (interrupted) troubles.tell('interrupted; the report covers what was read so far');
-    else tellPartial(report, troubles);
+    const outcome = () => exitCodeFor({ report, troubled: troubles.any(), interrupted, exitZero: options.exitZero });
+    if (report.sources.length === 0) {
+      await reports.discard();
+      return outcome();
+    }
+    if (interrupted) troubles.tell('interrupted: the report covers what was read so far');
+    else if (!reports.areLost()) tellPartial(report, troubles);
     const { server, allowOrigins } = options;
     const fixes = suggestFixes(report, { server, allowOrigins });
     const errors = await reports.finish({ report, fixes }, { keepFiles: !interrupted });
     for (const error of errors) troubles.tell(error.message);
+    // A reader that went away has seen what it wanted.
     if (reports.areLost() && errors.length === 0 && !interrupted) return exitCodes.nothingFailed;
-    return exitCodeFor({ report, troubled: troubles.any(), interrupted, exitZero: options.exitZero });
+    return outcome();
   } catch (error) {
     await reports.discard();
     throw error;

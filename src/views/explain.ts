@@ -1,7 +1,6 @@
 import type { Cause } from '../causes/cause.js';
 import type { Warning } from '../causes/warnings.js';
 import type { RemedyKind } from '../model/remedy.js';
-import { layTable } from './shared/table.js';
 import { padEnd, wrap } from './shared/width.js';
 
 /** What repairs a cause, whatever the server; the report has it in the server's own syntax. */
@@ -29,17 +28,19 @@ export function listCauses(causes: readonly Cause[], warnings: readonly Warning[
   for (const { family, id, title } of causes) file(family, id, title);
   for (const { id, title } of warnings) file('warnings, never a verdict', id, title);
   const blocks = [...families].map(([family, rows]) => {
-    const [, ...lines] = layTable(columns, rows, width - 2);
-    return [family, ...lines.map((line) => `  ${line}`)].join('\n');
+    const lines = rows.flatMap(([id = '', title = '']) => listItem(id, title, width));
+    return [family, ...lines].join('\n');
   });
   return `${blocks.join('\n\n')}\n\npreflight-audit explain CAUSE tells more about one of them.\n`;
 }
 
-const longestId = 39;
-const columns = [
-  { heading: ' '.repeat(longestId), align: 'left' },
-  { heading: '', align: 'left', shrink: { to: 10, cut: 'end' } },
-] as const;
+const idColumn = 41;
+
+/** The title stands beside the id, or below it where there is no room. */
+function listItem(id: string, title: string, width: number): readonly string[] {
+  if (width < idColumn * 2) return [`  ${id}`, ...wrap(title, width - 6).map((line) => `      ${line}`)];
+  return wrap(title, width - idColumn - 2).map((line, index) => `  ${padEnd(index === 0 ? id : '', idColumn)}${line}`);
+}
 
 /** What a cause means, why it happens, what browsers show, how to confirm it, what repairs it. */
 export function explainCause(cause: Cause, width: number): string {
