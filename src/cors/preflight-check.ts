@@ -28,7 +28,7 @@ export function checkPreflight(facts: PreflightFacts): JudgedResponse {
   return {
     ...judgement,
     missing: [...judgement.missing, ...weakEvidence(subject, judgement)],
-    warnings: preflightWarnings(subject.policy, announced.names),
+    warnings: preflightWarnings(subject.policy, announced.names, facts.credentials),
     engines: judgement.outcome === 'fail' ? engineReports(subject, include, without) : {},
   };
 }

@@ -1,4 +1,4 @@
-import type { WarningId } from '../model/verdict.js';
+import type { CredentialsMode, WarningId } from '../model/verdict.js';
 import { byteLowercase } from './byte-case.js';
 import { vary } from './header-names.js';
 import { readField } from './header-values.js';
@@ -7,9 +7,16 @@ import type { Subject } from './subject.js';
 import { parseTokenList } from './tokens.js';
 
 /** What deserves a word although no browser refuses it. `announced`: lower-case names, null where not recorded. */
-export function preflightWarnings(policy: Policy, announced: readonly string[] | null): readonly WarningId[] {
+export function preflightWarnings(
+  policy: Policy,
+  announced: readonly string[] | null,
+  credentials: CredentialsMode,
+): readonly WarningId[] {
   const warnings: WarningId[] = [];
-  if (announced?.includes('authorization') && isOnlyByWildcard(policy)) warnings.push('authorization-by-wildcard');
+  // With credentials `*` is a name like any other.
+  if (credentials !== 'include' && announced?.includes('authorization') && isOnlyByWildcard(policy)) {
+    warnings.push('authorization-by-wildcard');
+  }
   if (isCopiedFromHeadersObject(policy)) warnings.push('allow-headers-copy-paste');
   if (announced?.some((name) => responseHeaders.has(name))) warnings.push('response-header-sent-as-request-header');
   return warnings;

@@ -66,7 +66,7 @@ function describe(failure: Failure, subject: Subject): EngineReport | null {
       };
     }
     case 'location-userinfo': {
-      const target = resolveLocation(failure.location, subject.facts.url)?.href ?? failure.location;
+      const target = targetOf(failure.location, subject);
       return deniedRedirect(target, `redirection URL ${target} has credentials`);
     }
   }
@@ -104,11 +104,17 @@ function invalidList(error: string, header: string, value: string): EngineReport
 }
 
 /** The check of a 3xx hop is reported as one of the redirect. */
-function withinRedirect(report: EngineReport, { stage, facts, redirect }: Subject): EngineReport | null {
+function withinRedirect(report: EngineReport, subject: Subject): EngineReport | null {
+  const { stage, redirect } = subject;
   if (stage === 'preflight' || redirect === null) return report;
   if (redirect.location === null) return null;
-  const target = resolveLocation(redirect.location, facts.url)?.href ?? redirect.location;
-  return deniedRedirect(target, report.message);
+  return deniedRedirect(targetOf(redirect.location, subject), report.message);
+}
+
+/** A log's URL has no host, and then a relative Location stays as it is. */
+function targetOf(location: string, { facts }: Subject): string {
+  if (!URL.canParse(facts.url)) return location;
+  return resolveLocation(location, facts.url)?.href ?? location;
 }
 
 function deniedRedirect(target: string, reason: string): EngineReport {

@@ -76,6 +76,8 @@ test('a hop of the actual request is reported as its redirect', () => {
   expect(hop({ location: 'https://u:p@api.example/next' })?.message).toBe(
     'Cross-origin redirection to https://u:p@api.example/next denied by Cross-Origin Resource Sharing policy: redirection URL https://u:p@api.example/next has credentials',
   );
+  const target = checkResponse({ ...facts, url: '/items', responseHeaders: bag({ location: '/next' }) });
+  expect(target.engines.webkit?.parameter).toBe('/next');
   const recorded = new Set(['access-control-allow-origin']);
   expect(checkResponse({ ...facts, responseHeaders: bag({}, { recorded }) }).engines.webkit).toBeUndefined();
   expect(checkResponse({ ...facts, status: 500, responseHeaders: bag({}) }).engines.webkit?.message).toBe(
