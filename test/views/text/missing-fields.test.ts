@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../../src/model/report.js';
+import { missingFields } from '../../../src/views/text/missing-fields.js';
+import { pageFor } from '../../../src/views/text/page.js';
+import { madeUpReport, madeUpSource } from '../made-up-report.js';
+
+const unrecordedHeaders = ['access-control-allow-origin', 'origin', 'access-control-request-method'];
+
+function hintOf(report: Report): string {
+  return missingFields(report, pageFor(report, { width: 300, color: false, ascii: false })).join('\n');
+}
+
+describe('missingFields', () => {
+  it('gives the fields to add, those of the request first', () => {
+    expect(hintOf(madeUpReport({ sources: [madeUpSource({ unrecordedHeaders })] }))).toBe(
+      [
+        'access.log does not record all CORS headers. With these fields added to the LogFormat, the next report can name the header at fault:',
+        '  \\"%{Access-Control-Request-Method}i\\" \\"%{Origin}i\\" \\"%{Access-Control-Allow-Origin}o\\"',
+      ].join('\n'),
+    );
+  });
+
+  it('speaks of several logs at once', () => {
+    const sources = [madeUpSource({ unrecordedHeaders }), madeUpSource({ file: 'b.log', unrecordedHeaders })];
+    expect(hintOf(madeUpReport({ sources }))).toContain('These 2 logs do not record all CORS headers.');
+  });
+
+  it('is silent about recordings, about complete logs, and where there is nothing to explain', () => {
+    expect(hintOf(madeUpReport({ sources: [madeUpSource({ unrecordedHeaders, unit: 'entries' })] }))).toBe('');
+    expect(hintOf(madeUpReport())).toBe('');
+    expect(hintOf(madeUpReport({ sources: [madeUpSource({ unrecordedHeaders })], groups: [] }))).toBe('');
+  });
+});
