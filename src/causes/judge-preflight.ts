@@ -2,7 +2,7 @@ import { checkPreflight } from '../cors/preflight-check.js';
 import { announcedHeaders, announcedMethod } from '../cors/requested.js';
 import type { Exchange } from '../model/exchange.js';
 import type { HttpRecord } from '../model/http-record.js';
-import type { Certainty, CredentialsMode } from '../model/verdict.js';
+import type { Certainty, CredentialsMode, EngineReports } from '../model/verdict.js';
 import { initiatorOf } from './initiator.js';
 import { isNoCorsError } from './network-errors.js';
 import { blocked, type Opinion, passed, undecided } from './opinion.js';
@@ -20,7 +20,9 @@ export function judgePreflight(exchange: Exchange): PreflightOpinion {
   const check = (credentials: CredentialsMode) => checkWith(exchange, credentials);
   const known: CredentialsMode = exchange.request?.marks.cookies === true ? 'include' : 'unknown';
   const result = check(known);
-  if (result.outcome === 'fail') return { opinion: refused(exchange, result), credentials: known };
+  if (result.outcome === 'fail') {
+    return { opinion: refused(exchange, { ...result, engines: likelyReports(result, check) }), credentials: known };
+  }
   const open = result.missing.includes('credentials-mode');
   switch (exchange.followUp) {
     case 'sent':
@@ -39,6 +41,12 @@ export function judgePreflight(exchange: Exchange): PreflightOpinion {
     case 'unknown':
       return { opinion: notSeen(result, 'follow-up-unknown'), credentials: known };
   }
+}
+
+/** What the engines say may hang on the credentials mode even where the verdict does not; most requests use none. */
+function likelyReports(result: Result, check: (credentials: CredentialsMode) => Result): EngineReports {
+  if (!result.missing.includes('credentials-mode')) return result.engines;
+  return { ...check('not-include').engines, ...result.engines };
 }
 
 function checkWith(exchange: Exchange, credentials: CredentialsMode): Result {

@@ -16,6 +16,8 @@ export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): 
   const error = request.marks.error ?? null;
   const result = checkWith(exchange, request, known);
   if (exchange.followUp === 'never-sent') return neverSent(result, error);
+  // Playwright writes the same for every failure, and strips the response: CORS or the network, nothing tells.
+  if (exchange.followUp === 'unknown') return undecided(result, result.failures, ['response-stripped']);
   if (result.outcome === 'fail') return failed(result, error);
   if (result.missing.includes('credentials-mode')) {
     return decideByRecorder(request, result, (mode) => checkWith(exchange, request, mode));

@@ -1,5 +1,6 @@
 import type { Exchange } from '../model/exchange.js';
 import type { ExchangeFinding } from '../model/finding.js';
+import type { CredentialsMode } from '../model/verdict.js';
 import type { Fault } from './cause.js';
 import { judgePreflight } from './judge-preflight.js';
 import { judgeRequest } from './judge-request.js';
@@ -11,7 +12,7 @@ import { isFailure, type Opinion } from './opinion.js';
  * request out, the response to it.
  */
 export function judge(exchange: Exchange): ExchangeFinding {
-  if (exchange.preflight === null) return toFinding('request', exchange, judgeRequest(exchange, 'unknown'));
+  if (exchange.preflight === null) return toFinding('request', exchange, judgeRequest(exchange, coveredMode(exchange)));
   const { opinion, credentials } = judgePreflight(exchange);
   if (opinion.verdict !== 'passed') return toFinding('preflight', exchange, opinion);
   const response = judgeRequest(exchange, credentials);
@@ -21,6 +22,12 @@ export function judge(exchange: Exchange): ExchangeFinding {
     warnings: [...new Set([...opinion.warnings, ...response.warnings])],
     reasons: [...opinion.reasons, ...response.reasons],
   });
+}
+
+/** The credentials mode that an earlier preflight for the same request gives away, where there was one. */
+function coveredMode(exchange: Exchange): CredentialsMode {
+  if (exchange.coveredBy === null) return 'unknown';
+  return judgePreflight({ ...exchange, preflight: exchange.coveredBy }).credentials;
 }
 
 function toFinding(type: ExchangeFinding['type'], exchange: Exchange, opinion: Opinion): ExchangeFinding {

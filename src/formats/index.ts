@@ -4,13 +4,14 @@ import { common } from './common.js';
 import { corsdiag } from './corsdiag.js';
 import { type DetectedFormat, detectAmong } from './detect-format.js';
 import type { Format } from './format.js';
+import { har } from './har/har.js';
 import { resolveAmong } from './resolve-log-format.js';
 import { vhostCombined } from './vhost-combined.js';
 
 export { LogFormatError } from './resolve-log-format.js';
 
-/** Every format, in the order that decides where two fit equally well. The HAR format goes here: `har,`. */
-export const formats: readonly Format[] = [combined, common, vhostCombined, combinedio, corsdiag];
+/** Every format, in the order that decides where two fit equally well. */
+export const formats: readonly Format[] = [combined, common, vhostCombined, combinedio, corsdiag, har];
 
 /**
  * The format that is surest about the first bytes of an input (64 KB are looked at), or null where none knows it.

@@ -1,5 +1,6 @@
 import { firstHeader, type HttpRecord, isRecorded } from '../model/http-record.js';
 import { classifyOptions } from './classify-options.js';
+import { createCoverage } from './coverage.js';
 import { isCrossOriginRequest } from './cross-origin.js';
 import { exchangeOf } from './exchange-of.js';
 import type { Linker, LinkOptions, LinkSink } from './linker.js';
@@ -33,6 +34,8 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
       }),
     );
   });
+
+  const coverage = createCoverage(capacity);
 
   const refuse = (record: HttpRecord, rule: string) =>
     sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: [rule] }));
@@ -73,6 +76,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   const claim = (record: HttpRecord): boolean => {
     const found = waiting.claim(pairingKey(record), (open) => fits(open, record, options.windowMs));
     if (found === null) return false;
+    coverage.note(found.key, found.record);
     sink.exchange(
       exchangeOf({
         preflight: found.record,
@@ -84,14 +88,18 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
     return true;
   };
 
+  const lone = (record: HttpRecord) => {
+    const coveredBy = coverage.find(pairingKey(record), record);
+    const linkedBy = coveredBy === null ? [] : ['covered-by-earlier-preflight'];
+    sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy, coveredBy }));
+  };
+
   return {
     interest: { hasOpenPreflight: waiting.hasClient },
     add(record) {
       advance(record.time);
       if (record.method === 'OPTIONS') addOptions(record);
-      else if (!claim(record) && isCrossOriginRequest(record)) {
-        sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy: [] }));
-      }
+      else if (!claim(record) && isCrossOriginRequest(record)) lone(record);
     },
     end() {
       waiting.expire(Number.POSITIVE_INFINITY);

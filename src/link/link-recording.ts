@@ -1,6 +1,9 @@
 import type { FormatTraits } from '../formats/format.js';
+import type { FollowUp } from '../model/exchange.js';
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
+import { isPreflight, mayFollow, mayPrecede } from './announced.js';
 import { classifyOptions } from './classify-options.js';
+import { createCoverage } from './coverage.js';
 import { isCrossOriginRequest } from './cross-origin.js';
 import { exchangeOf } from './exchange-of.js';
 import type { Linker, LinkSink } from './linker.js';
@@ -8,6 +11,9 @@ import { createRedirects } from './redirects.js';
 
 /** How many entries apart a preflight and its request may stand. Recorders put them side by side, wire captures do not. */
 const reach = 256;
+
+/** Preflights remembered as covering later requests. */
+const coverageCapacity = 10_000;
 
 type Slot = { readonly record: HttpRecord; readonly preflight: boolean; taken: boolean };
 
@@ -18,18 +24,14 @@ type Slot = { readonly record: HttpRecord; readonly preflight: boolean; taken: b
  */
 export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink): Linker {
   const slots: Slot[] = [];
-  const redirects = createRedirects(reach);
+  const redirects = createRedirects(reach, sink.exchange);
+  const coverage = createCoverage(coverageCapacity);
 
   const emitPair = (preflight: HttpRecord, request: HttpRecord, how: string) => {
-    sink.exchange(
-      exchangeOf({
-        preflight,
-        request,
-        followUp: request.sent === false ? 'never-sent' : 'sent',
-        linkedBy: [how],
-        redirectedFrom: redirects.leadingTo(request),
-      }),
-    );
+    const followUp = followUpOf(request);
+    if (followUp === 'sent') coverage.note(coverageKey(preflight), preflight);
+    const redirectedFrom = redirects.leadingTo(request);
+    redirects.pass(exchangeOf({ preflight, request, followUp, linkedBy: [how], redirectedFrom }));
   };
 
   const take = (slot: Slot): HttpRecord => {
@@ -53,46 +55,42 @@ export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink
     else slots.push({ record, preflight: false, taken: false });
   };
 
-  const leave = (slot: Slot) => {
-    if (slot.taken) return;
-    if (slot.preflight) {
-      sink.exchange(
-        exchangeOf({
-          preflight: slot.record,
-          request: null,
-          followUp: traits().recordsBlocked ? 'not-seen' : 'unknown',
-          linkedBy: ['no-request-in-reach'],
-          redirectedFrom: redirects.leadingTo(slot.record),
-        }),
-      );
-      return;
-    }
-    leaveRequest(slot.record);
+  const leave = ({ record, preflight, taken }: Slot) => {
+    if (taken) return;
+    if (!preflight) return leaveRequest(record);
+    const followUp = traits().recordsBlocked ? 'not-seen' : 'unknown';
+    const redirectedFrom = redirects.leadingTo(record);
+    sink.exchange(
+      exchangeOf({ preflight: record, request: null, followUp, linkedBy: ['no-request-in-reach'], redirectedFrom }),
+    );
   };
 
   const leaveRequest = (record: HttpRecord) => {
-    if (record.method === 'OPTIONS' && !isCrossOriginRequest(record)) {
+    if (!isCrossOriginRequest(record)) {
+      if (record.method !== 'OPTIONS') return;
       const { kind, rule } = classifyOptions(record);
       if (kind !== 'preflight') sink.options({ record, kind, rule });
       return;
     }
     const redirectedFrom = redirects.leadingTo(record);
-    if (!isCrossOriginRequest(record) || record.marks.serviceWorker === true) return;
     // A never-sent entry without a preflight is the phantom that recorders write for a redirect nobody followed.
-    if (record.sent === false && redirectedFrom !== null) return;
-    const followUp = record.sent === false ? 'never-sent' : 'sent';
-    sink.exchange(exchangeOf({ preflight: null, request: record, followUp, linkedBy: [], redirectedFrom }));
+    if (record.marks.serviceWorker === true || (record.sent === false && redirectedFrom !== null)) return;
+    const coveredBy = coverage.find(coverageKey(record), record);
+    const linkedBy = coveredBy === null ? [] : ['covered-by-earlier-preflight'];
+    const followUp = followUpOf(record);
+    redirects.pass(exchangeOf({ preflight: null, request: record, followUp, linkedBy, redirectedFrom, coveredBy }));
   };
 
   return {
     interest: { hasOpenPreflight: () => true },
     add(record) {
-      if (record.method === 'OPTIONS' && classifyOptions(record).kind === 'preflight') addPreflight(record);
+      if (isPreflight(record)) addPreflight(record);
       else addRequest(record);
       while (slots.length > reach || slots[0]?.taken === true) leave(slots.shift() as Slot);
     },
     end() {
       for (const slot of slots.splice(0)) leave(slot);
+      redirects.end();
     },
   };
 }
@@ -105,28 +103,12 @@ function findBack(slots: readonly Slot[], fits: (slot: Slot) => boolean): Slot |
   return null;
 }
 
-/** Whether `preflight` asked for `request`: same URL, and the method it announced. */
-function announces(preflight: HttpRecord, request: HttpRecord): boolean {
-  const { preflightFor } = preflight.marks;
-  if (preflightFor !== undefined && request.marks.requestId !== undefined)
-    return preflightFor === request.marks.requestId;
-  if (preflight.url !== request.url || request.marks.serviceWorker === true) return false;
-  const method = firstHeader(preflight.requestHeaders, 'access-control-request-method');
-  return method === null ? request.method !== 'OPTIONS' : method === request.method;
+function followUpOf(request: HttpRecord): FollowUp {
+  if (request.sent === false) return 'never-sent';
+  return request.sent === true || request.status !== 0 ? 'sent' : 'unknown';
 }
 
-/** A request listed before its preflight; one that was sent cannot belong to a preflight that failed by its status. */
-function mayPrecede(request: HttpRecord, preflight: HttpRecord): boolean {
-  return announces(preflight, request) && (request.sent !== true || isOk(preflight.status));
-}
-
-/** The same seen from a request listed after its preflight: only a preflight that passed, or a held-back request. */
-function mayFollow(preflight: HttpRecord, request: HttpRecord): boolean {
-  if (!announces(preflight, request)) return false;
-  return request.sent === false || isOk(preflight.status);
-}
-
-/** Fetch, "ok status". */
-function isOk(status: number | null): boolean {
-  return status !== null && status >= 200 && status <= 299;
+/** Fetch, the preflight cache: by origin and URL. */
+function coverageKey(record: HttpRecord): string {
+  return `${firstHeader(record.requestHeaders, 'origin') ?? ''}\n${record.url}`;
 }

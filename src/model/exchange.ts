@@ -20,6 +20,10 @@ export type Exchange = {
   readonly originInferred: boolean;
   /** The 3xx response whose Location led to this request, where the recorder shows it. */
   readonly redirectedFrom: HttpRecord | null;
+  /** Whether a recording shows the next hop of a redirect that the request was answered with; null elsewhere. */
+  readonly redirectFollowed: boolean | null;
+  /** An earlier preflight that the browser may have remembered for this request, which had none of its own. */
+  readonly coveredBy: HttpRecord | null;
   /** Short machine-readable facts about the link, such as `same-client`, `time-window`. */
   readonly linkedBy: readonly string[];
 };

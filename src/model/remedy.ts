@@ -3,7 +3,10 @@
  * narrow grammar of `fixes/grammar.ts`; what did not is counted in `rejected`, never quoted.
  */
 export type Policy = {
-  /** Narrowest path prefix that covers the failures, such as `/api/v2/`; null where none can be stated safely. */
+  /**
+   * Narrowest path prefix that covers the failures: `/api/v2/` stands for all below it, `/api/profile` for that path
+   * alone; null where none can be stated safely.
+   */
   readonly pathPrefix: string | null;
   /** Methods that failed requests announced, upper-case, sorted; without GET, HEAD and POST, which need no listing. */
   readonly methods: readonly string[];

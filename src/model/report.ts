@@ -5,8 +5,8 @@ import type { Certainty, EngineReports, Verdict } from './verdict.js';
 /** Version of the JSON document; raised when a field changes its meaning or goes away. */
 export const schemaVersion = 1;
 
-/** A count of distinct things; `atLeast` where counting stopped at a cap. */
-export type DistinctCount = { readonly count: number; readonly atLeast: boolean };
+/** A count of distinct things; an estimate (standard error 1.6 %) where there were too many to keep. */
+export type DistinctCount = { readonly count: number; readonly exact: boolean };
 
 /** The most frequent values with their counts, most frequent first; `others` counts what the list left out. */
 export type TopList = {
@@ -83,6 +83,8 @@ export type Group = {
   readonly count: number;
   /** Preflights (or simple requests) judged on this endpoint in all, failed or not. */
   readonly endpointTotal: number;
+  /** What the group's verdict rests on beyond its records, as short sentences. */
+  readonly evidence: readonly string[];
   readonly first: string | null;
   readonly last: string | null;
   readonly clients: DistinctCount;
@@ -120,6 +122,8 @@ export type Report = {
     readonly passed: number;
     readonly blocked: number;
     readonly undecided: number;
+    /** Exchanges in groups that are judged blocked, the group's own evidence included; at least `blocked`. */
+    readonly failed: number;
     /** Of `preflights` alone. */
     readonly preflightsBlocked: number;
     readonly optionsByKind: Readonly<Record<string, number>>;

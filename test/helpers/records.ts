@@ -89,6 +89,8 @@ export function exchange(parts: Partial<Exchange>): Exchange {
     origin: 'https://app.example.com',
     originInferred: false,
     redirectedFrom: null,
+    redirectFollowed: null,
+    coveredBy: null,
     linkedBy: [],
     ...parts,
   };

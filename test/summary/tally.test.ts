@@ -98,6 +98,8 @@ function base(): Extract<Finding, { type: 'preflight' | 'request' }> {
       origin: null,
       originInferred: false,
       redirectedFrom: null,
+      redirectFollowed: null,
+      coveredBy: null,
       linkedBy: [],
     },
     verdict: 'blocked',

@@ -11,7 +11,7 @@ export function readMarks(entry: HarObject, requestLines: readonly HeaderLine[],
   const marks: Writable = {};
   const error = stringAt(response, '_error') ?? stringAt(response, '_failureText') ?? stringAt(entry, '_error');
   if (error !== null) marks.error = error;
-  else if (ownAt(response, '_error') === null) marks.error = null;
+  else if (recorder.marksBlocked) marks.error = null;
   const type = stringAt(entry, '_resourceType');
   if (type !== null) marks.resourceType = type.toLowerCase();
   markPreflight(entry, marks);

@@ -13,6 +13,8 @@ export type Recorder = {
   readonly recordsPreflights: boolean;
   readonly recordsUnsent: boolean;
   readonly recordsBlocked: boolean;
+  /** Writes an error text into every entry that the browser blocked, so that none there means delivered. */
+  readonly marksBlocked: boolean;
   /** Lists a request before its preflight. */
   readonly requestFirst: boolean;
   /** Exports may leave out cookies and authorization. */
@@ -26,6 +28,7 @@ const browser = {
   recordsPreflights: true,
   recordsUnsent: true,
   recordsBlocked: true,
+  marksBlocked: false,
   requestFirst: false,
   sanitises: false,
   note: null,
@@ -36,6 +39,7 @@ const proxy = {
   recordsPreflights: true,
   recordsUnsent: false,
   recordsBlocked: true,
+  marksBlocked: false,
   requestFirst: false,
   sanitises: false,
   note: null,
@@ -46,6 +50,7 @@ const apiClient = {
   recordsPreflights: false,
   recordsUnsent: false,
   recordsBlocked: true,
+  marksBlocked: false,
   requestFirst: false,
   sanitises: false,
   note: 'The recorder is an API client: no browser took part, so nothing in it was ever subject to CORS.',
@@ -61,12 +66,20 @@ export const unknownRecorder: Recorder = {
 };
 
 export const recorders: readonly Recorder[] = [
-  { title: 'Chrome DevTools', names: ['webinspector'], ...browser, requestFirst: true, sanitises: true },
+  {
+    title: 'Chrome DevTools',
+    names: ['webinspector'],
+    ...browser,
+    marksBlocked: true,
+    requestFirst: true,
+    sanitises: true,
+  },
   { title: 'Firefox', names: ['firefox'], ...browser, requestFirst: true, headers: 'planned' },
   {
     title: 'Playwright',
     names: ['playwright'],
     ...browser,
+    marksBlocked: true,
     requestFirst: true,
     recordsPreflights: false,
     recordsBlocked: false,
