@@ -15,7 +15,7 @@ export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): 
   const known = request.marks.cookies === true ? 'include' : credentials;
   const error = request.marks.error ?? null;
   const result = checkWith(exchange, request, known);
-  if (exchange.followUp === 'never-sent') return neverSent(result, error);
+  if (exchange.followUp === 'never-sent') return neverSent(exchange, result, error);
   // Playwright writes the same for every failure, and strips the response: CORS or the network, nothing tells.
   if (exchange.followUp === 'unknown') return undecided(result, result.failures, ['response-stripped']);
   if (result.outcome === 'fail') return failed(result, error);
@@ -43,12 +43,13 @@ function checkWith(exchange: Exchange, request: HttpRecord, credentials: Credent
   });
 }
 
-function neverSent(result: Result, error: string | null): Opinion {
-  if (isNoCorsError(error))
-    return undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['recorder-error']);
-  return blocked(result, 'request', 'likely', ['request-never-sent'], {
-    faults: [{ stage: 'request', check: 'refused' }],
-  });
+function neverSent(exchange: Exchange, result: Result, error: string | null): Opinion {
+  const notCors = { stage: 'request', check: 'not-cors', error } as const;
+  if (isNoCorsError(error)) return undecided(result, [notCors], ['recorder-error']);
+  const refused = { stage: 'request', check: 'refused' } as const;
+  // Without an Origin even CORS mode is a guess: a content security policy or an ad blocker looks the same.
+  if (exchange.origin === null) return undecided(result, [refused, notCors], ['request-never-sent']);
+  return blocked(result, 'request', 'likely', ['request-never-sent'], { faults: [refused] });
 }
 
 function failed(result: Result, error: string | null): Opinion {

@@ -18,3 +18,19 @@ export function isCrossOriginRequest(record: HttpRecord): boolean {
   // A log knows the host at most. Behind TLS termination scheme and port are not the browser's, so only names count.
   return record.host !== null && hostNameOf(record.host) !== hostNameOf(origin);
 }
+
+const scriptedTypes: ReadonlySet<string> = new Set(['fetch', 'xhr', 'ping', 'eventsource']);
+
+/**
+ * Whether a request to another origin was held back before the browser gave it an Origin: refused for its mode or its
+ * scheme, or stopped by something other than CORS. Referer is all that shows the page.
+ */
+export function isHeldBackAcrossOrigins(record: HttpRecord): boolean {
+  if (record.sent !== false || firstHeader(record.requestHeaders, 'origin') !== null) return false;
+  const { resourceType } = record.marks;
+  if (resourceType !== undefined && !scriptedTypes.has(resourceType)) return false;
+  const referer = firstHeader(record.requestHeaders, 'referer');
+  const page = referer === null ? null : originOfUrl(referer);
+  const target = originOfUrl(record.url);
+  return page !== null && target !== null && page !== target;
+}

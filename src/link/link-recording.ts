@@ -4,7 +4,7 @@ import { firstHeader, type HttpRecord } from '../model/http-record.js';
 import { isPreflight, mayFollow, mayPrecede } from './announced.js';
 import { classifyOptions } from './classify-options.js';
 import { createCoverage } from './coverage.js';
-import { isCrossOriginRequest } from './cross-origin.js';
+import { isCrossOriginRequest, isHeldBackAcrossOrigins } from './cross-origin.js';
 import { exchangeOf } from './exchange-of.js';
 import type { Linker, LinkSink } from './linker.js';
 import { createRedirects } from './redirects.js';
@@ -66,7 +66,7 @@ export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink
   };
 
   const leaveRequest = (record: HttpRecord) => {
-    if (!isCrossOriginRequest(record)) {
+    if (!isCrossOriginRequest(record) && !isHeldBackAcrossOrigins(record)) {
       if (record.method !== 'OPTIONS') return;
       const { kind, rule } = classifyOptions(record);
       if (kind !== 'preflight') sink.options({ record, kind, rule });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isCrossOriginRequest } from '../../src/link/cross-origin.js';
+import { isCrossOriginRequest, isHeldBackAcrossOrigins } from '../../src/link/cross-origin.js';
 import type { HttpRecord } from '../../src/model/http-record.js';
 import { harRecord, headers, logged, logRecord } from '../helpers/records.js';
 
@@ -20,4 +20,18 @@ it.each<[string, HttpRecord, boolean]>([
   ['a log that knows no host', log(null, 'https://app.example.com'), false],
 ])('%s: %#', (_, record, expected) => {
   expect(isCrossOriginRequest(record)).toBe(expected);
+});
+
+const heldBack = (parts: Partial<HttpRecord>) =>
+  harRecord({ sent: false, status: 0, requestHeaders: headers({ referer: 'https://app.example.com/list' }), ...parts });
+
+it.each<[string, HttpRecord, boolean]>([
+  ['a fetch to another origin', heldBack({}), true],
+  ['a recorder that names no type', heldBack({ marks: {} }), true],
+  ['an image', heldBack({ marks: { resourceType: 'image' } }), false],
+  ['the same origin', heldBack({ requestHeaders: headers({ referer: 'https://api.example.com/' }) }), false],
+  ['no Referer', heldBack({ requestHeaders: headers({}) }), false],
+  ['one that was sent', heldBack({ sent: true }), false],
+])('held back: %s', (_, record, expected) => {
+  expect(isHeldBackAcrossOrigins(record)).toBe(expected);
 });

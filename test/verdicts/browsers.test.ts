@@ -17,6 +17,8 @@ const credentials = 'the credentials mode is not in a HAR, and Firefox marks no 
 const noCors = 'mode no-cors: no CORS check takes place, and no Origin is sent';
 const beforeNetwork = 'refused before the network: no entry shows the request, or that it was cross-origin';
 
+const heldBack = 'held back before it had an Origin: a content security policy or an ad blocker looks the same';
+
 /** Cases whose file cannot decide: what we say instead, and why. */
 const undecidable = {
   chromium: new Map([
@@ -26,8 +28,8 @@ const undecidable = {
   ]),
   firefox: new Map([
     ['si-nocors', ['none', noCors]],
-    ['si-sameorigin', ['none', beforeNetwork]],
-    ['si-nocors-manual', ['none', beforeNetwork]],
+    ['si-sameorigin', ['undecided', heldBack]],
+    ['si-nocors-manual', ['undecided', heldBack]],
     ['ax-302-error', ['passed', 'redirect mode "error" does not show; the target was requested by the next case']],
     ...['ax-star-include', 'ax-noacac', 'si-star-include'].map((id) => [id, ['undecided', credentials]] as const),
     ...`si-ok si-post-text si-redirect-third-star si-204 sl-ct-text sl-ct-text-charset sl-ct-form sl-ct-multipart
