@@ -1,7 +1,6 @@
 import type { Stage } from '../model/verdict.js';
 import type { Check } from './check.js';
 import { unknown } from './check.js';
-import * as names from './header-names.js';
 import type { Field } from './header-values.js';
 import { isSerialisedOrigin } from './origin.js';
 import type { Policy } from './policy.js';
@@ -23,7 +22,7 @@ export function corsCheck(
 }
 
 function checkOrigin(allowOrigin: Field, origin: string | null, include: boolean, stage: Stage): Check {
-  if (allowOrigin === 'unrecorded') return unknown(`header:${names.allowOrigin}`);
+  if (allowOrigin === 'unrecorded') return unknown.allowOrigin;
   const fail = (reason: OriginRefusal, value: string | null): Check => ({
     stage,
     check: 'allow-origin',
@@ -37,7 +36,7 @@ function checkOrigin(allowOrigin: Field, origin: string | null, include: boolean
   if (value === '*') return include ? fail('wildcard-with-credentials', value) : null;
   // CORS check, step 4: byte for byte the request's origin.
   if (value === origin) return null;
-  if (origin === null && isSerialisedOrigin(value)) return unknown('origin');
+  if (origin === null && isSerialisedOrigin(value)) return unknown.origin;
   return fail(classify(value), value);
 }
 
@@ -52,7 +51,7 @@ function classify(value: string): OriginRefusal {
 
 /** CORS check, steps 5 to 8: `true`, byte for byte. */
 function checkCredentials(allowCredentials: Field, stage: Stage): Check {
-  if (allowCredentials === 'unrecorded') return unknown(`header:${names.allowCredentials}`);
+  if (allowCredentials === 'unrecorded') return unknown.allowCredentials;
   if (allowCredentials?.value === 'true') return null;
   return { stage, check: 'allow-credentials', value: allowCredentials?.value ?? null };
 }

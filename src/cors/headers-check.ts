@@ -1,7 +1,6 @@
 import { byteLowercase } from './byte-case.js';
 import type { Check } from './check.js';
 import { unknown } from './check.js';
-import * as names from './header-names.js';
 import type { Policy } from './policy.js';
 
 const stage = 'preflight';
@@ -14,25 +13,27 @@ export function checkHeaders(
   { allowHeaders }: Policy,
   requested: readonly string[] | null,
   include: boolean,
-): { readonly headersParse: Check; readonly headers: Check } {
-  if (allowHeaders === 'unrecorded') {
-    const gap = unknown(`header:${names.allowHeaders}`);
-    return { headersParse: gap, headers: gap };
-  }
+): HeaderChecks {
+  if (allowHeaders === 'unrecorded') return unrecorded;
   const { value, tokens, malformed } = allowHeaders;
   // Step 7.3: failure to parse is a network error, whether or not a header needs listing.
   if (malformed !== null) {
     return { headersParse: { stage, check: 'allow-headers', value: value ?? '', token: malformed }, headers: null };
   }
-  const listed = (): Check => {
-    // Step 7.7: `*` stands for every name unless credentials are included. Step 7.6 would except `Authorization`;
-    // no engine does so yet, which is why that is a warning.
-    if (!include && tokens.includes('*')) return null;
-    if (requested === null) return unknown('request-headers');
-    if (requested.length === 0) return null;
-    const allowed = new Set(tokens.map(byteLowercase));
-    const refused = requested.filter((name) => !allowed.has(name));
-    return refused.length === 0 ? null : { stage, check: 'headers', names: refused, allowed: tokens };
-  };
-  return { headersParse: null, headers: listed() };
+  return { headersParse: null, headers: checkListed(tokens, requested, include) };
+}
+
+type HeaderChecks = { readonly headersParse: Check; readonly headers: Check };
+
+const unrecorded: HeaderChecks = { headersParse: unknown.allowHeaders, headers: unknown.allowHeaders };
+
+function checkListed(tokens: readonly string[], requested: readonly string[] | null, include: boolean): Check {
+  // Step 7.7: `*` stands for every name unless credentials are included. Step 7.6 would except `Authorization`;
+  // no engine does so yet, which is why that is a warning.
+  if (!include && tokens.includes('*')) return null;
+  if (requested === null) return unknown.requestHeaders;
+  if (requested.length === 0) return null;
+  const allowed = new Set(tokens.map(byteLowercase));
+  const refused = requested.filter((name) => !allowed.has(name));
+  return refused.length === 0 ? null : { stage, check: 'headers', names: refused, allowed: tokens };
 }

@@ -8,15 +8,15 @@ export type Judgement = Pick<CheckResult, 'outcome' | 'failures' | 'missing'>;
 /** The judgement for one credentials mode. */
 function judge(checks: Checks): Judgement {
   const failures: Failure[] = [];
-  const missing = new Set<MissingEvidence>();
+  const missing: MissingEvidence[] = [];
   for (const key of repairOrder) {
-    const check = checks[key] ?? null;
+    const check = checks[key];
     if (check === null) continue;
-    if (isUnknown(check)) missing.add(check.missing);
-    else failures.push(check);
+    if (!isUnknown(check)) failures.push(check);
+    else if (!missing.includes(check.missing)) missing.push(check.missing);
   }
-  const outcome = failures.length > 0 ? 'fail' : missing.size > 0 ? 'undecided' : 'pass';
-  return { outcome, failures, missing: [...missing] };
+  const outcome = failures.length > 0 ? 'fail' : missing.length > 0 ? 'undecided' : 'pass';
+  return { outcome, failures, missing };
 }
 
 /**
@@ -24,15 +24,16 @@ function judge(checks: Checks): Judgement {
  * credentials fails anyway; what fails with them alone is marked, and leaves the outcome open.
  */
 export function mergeModes(include: Judgement, without: Judgement): Judgement {
-  const failedAnyway = new Set(without.failures.map(({ check }) => check));
+  const failedAnyway = without.failures.map(({ check }) => check);
   const failures = include.failures.map(
-    (failure): Failure => (failedAnyway.has(failure.check) ? failure : { ...failure, onlyWithCredentials: true }),
+    (failure): Failure => (failedAnyway.includes(failure.check) ? failure : { ...failure, onlyWithCredentials: true }),
   );
-  const missing = new Set<MissingEvidence>([...include.missing, ...without.missing]);
+  const missing = [...include.missing];
+  for (const evidence of without.missing) if (!missing.includes(evidence)) missing.push(evidence);
   const sameAnswer = include.failures.length === without.failures.length && include.outcome === without.outcome;
-  if (!sameAnswer) missing.add('credentials-mode');
+  if (!sameAnswer) missing.push('credentials-mode');
   const outcome = include.outcome === without.outcome || without.outcome === 'fail' ? without.outcome : 'undecided';
-  return { outcome, failures, missing: [...missing] };
+  return { outcome, failures, missing };
 }
 
 /** The judgement for what is known of the credentials mode. */

@@ -25,10 +25,12 @@ export function checkPreflight(facts: PreflightFacts): JudgedResponse {
   const include = preflightChecks(subject, announced, true);
   const without = preflightChecks(subject, announced, false);
   const judgement = judgeModes(facts.credentials, include, without);
+  const { outcome, failures } = judgement;
   return {
-    ...judgement,
+    outcome,
+    failures,
     missing: [...judgement.missing, ...weakEvidence(subject, judgement)],
     warnings: preflightWarnings(subject.policy, announced.names, facts.credentials),
-    engines: judgement.outcome === 'fail' ? engineReports(subject, include, without) : {},
+    engines: outcome === 'fail' ? engineReports(subject, include, without) : {},
   };
 }

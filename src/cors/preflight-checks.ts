@@ -1,5 +1,5 @@
 import type { Check, Checks } from './check.js';
-import { unknown } from './check.js';
+import { onlyResponse, unknown } from './check.js';
 import { corsCheck } from './cors-check.js';
 import { checkHeaders } from './headers-check.js';
 import { checkMethod } from './method-check.js';
@@ -15,24 +15,33 @@ export function preflightChecks(
   announced: Announced,
   include: boolean,
 ): Checks {
-  // A network error has no status and no headers to judge.
-  if (facts.status === 0) return { response: { stage, check: 'response', error: facts.error } };
+  if (facts.status === 0) return onlyResponse(stage, facts.error);
+  const cors = corsCheck(policy, facts.origin, include, stage);
+  const methods = checkMethod(policy, announced.method, include);
+  const headers = checkHeaders(policy, announced.names, include);
   return {
-    ...checkStatus(facts.status, redirect),
-    ...corsCheck(policy, facts.origin, include, stage),
-    ...checkMethod(policy, announced.method, include),
-    ...checkHeaders(policy, announced.names, include),
+    response: null,
+    redirect: checkRedirect(facts.status, redirect),
+    status: checkStatus(facts.status, redirect),
+    origin: cors.origin,
+    credentials: cors.credentials,
+    methodsParse: methods.methodsParse,
+    headersParse: headers.headersParse,
+    method: methods.method,
+    headers: headers.headers,
+    location: null,
   };
 }
 
-/** CORS-preflight fetch, step 7: an ok status. Step 6 runs HTTP-network-or-cache fetch, which follows no redirect. */
-function checkStatus(
-  status: number | null,
-  redirect: Redirect | null,
-): { readonly redirect: Check; readonly status: Check } {
-  const stage = 'preflight';
-  if (status === null) return { redirect: unknown('status'), status: unknown('status') };
-  if (redirect !== null) return { redirect: { stage, check: 'redirect', ...redirect }, status: null };
-  if (status >= 200 && status <= 299) return { redirect: null, status: null };
-  return { redirect: null, status: { stage, check: 'status', status } };
+/** CORS-preflight fetch, step 6 runs HTTP-network-or-cache fetch, which follows no redirect. */
+function checkRedirect(status: number | null, redirect: Redirect | null): Check {
+  if (status === null) return unknown.status;
+  return redirect === null ? null : { stage: 'preflight', check: 'redirect', ...redirect };
+}
+
+/** CORS-preflight fetch, step 7: an ok status. */
+function checkStatus(status: number | null, redirect: Redirect | null): Check {
+  if (status === null) return unknown.status;
+  if (redirect !== null || (status >= 200 && status <= 299)) return null;
+  return { stage: 'preflight', check: 'status', status };
 }

@@ -36,7 +36,7 @@ function reportFor(rules: EngineRules, subject: Subject, include: Checks, withou
 function firstFailure(rules: EngineRules, subject: Subject, checks: Checks): EngineReport | null {
   const order = subject.stage === 'preflight' ? rules.preflightOrder : rules.responseOrder;
   for (const key of order) {
-    const check = checks[key] ?? null;
+    const check = checks[key];
     if (check === null) continue;
     return isUnknown(check) ? null : rules.describe(check, subject);
   }
