@@ -95,6 +95,16 @@ export function hashBytes(bytes: Uint8Array, start: number, end: number): number
 
 /** The same hash for a client already made a string (its bytes as UTF-8). */
 export function hashText(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 0x7f) return hashWide(text);
+    hash = Math.imul(hash ^ code, 0x01000193);
+  }
+  return hash >>> 0;
+}
+
+function hashWide(text: string): number {
   const bytes = Buffer.from(text, 'utf8');
   return hashBytes(bytes, 0, bytes.length);
 }

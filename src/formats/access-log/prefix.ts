@@ -1,6 +1,5 @@
 import { clfTimeWidth, looksLikeClfTime } from '../apache-log-parser/clf-time.js';
 import type { LogFormatItem } from '../apache-log-parser/log-format-items.js';
-import { isClient } from '../apache-log-parser/shapes.js';
 import type { Columns } from './columns.js';
 
 /**
@@ -15,7 +14,6 @@ export type PrefixCheck = (bytes: Uint8Array, start: number, end: number) => 'sk
 
 const space = 0x20;
 const dash = 0x2d;
-const colon = 0x3a;
 const bracket = 0x5b;
 const quote = 0x22;
 const capitalO = 0x4f;
@@ -47,14 +45,15 @@ export function compilePrefixCheck(
     }
     const clientStart = at;
     let hash = 0x811c9dc5;
-    let hasColon = false;
+    let allBits = 0;
     let byte = bytes[at] as number;
-    while (byte > space && byte < 0x7f) {
+    while (byte > space) {
       hash = Math.imul(hash ^ byte, 0x01000193);
-      if (byte === colon) hasColon = true;
+      allBits |= byte;
       byte = bytes[++at] as number;
     }
-    if (byte !== space || at - clientStart < 2 || (hasColon && !isClient(bytes, clientStart, at))) return 'look';
+    // One byte is the dash of an unknown client; what is no ASCII is not hashed as it is logged.
+    if (byte !== space || at - clientStart < 2 || allBits > 0x7f) return 'look';
     at++;
     while ((bytes[at] as number) > space) at++;
     at++;

@@ -16,9 +16,14 @@ export type FieldLocator = {
 
 type Step = (at: number) => boolean;
 
-/** Ends tried for a value before a line is given up: only damage and attacks need more than a few. */
-const maximumTries = 10_000;
+/**
+ * Bytes looked at before a line is given up, for each of its bytes: only damage and attacks make a matcher go back
+ * often.
+ */
+const effortPerByte = 8;
+const leastEffort = 10_000;
 
+const space = 0x20;
 const quote = 0x22;
 const backslash = 0x5c;
 
@@ -33,12 +38,12 @@ export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
   let bytes: Buffer = Buffer.alloc(0);
   let lineStart = 0;
   let end = 0;
-  let tries = 0;
+  let effort = 0;
   let missedItem = -1;
   let missedAt = 0;
 
   const miss = (item: number, at: number): false => {
-    if (item > missedItem || (item === missedItem && at > missedAt)) {
+    if (item > missedItem) {
       missedItem = item;
       missedAt = at;
     }
@@ -64,39 +69,42 @@ export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
     };
   };
 
+  const take = (index: number, field: number, accepts: Accepts | null, at: number, behind: number): boolean => {
+    if (accepts !== null && !accepts(bytes, at, behind)) return miss(index, at);
+    starts[field] = at;
+    ends[field] = behind;
+    return true;
+  };
+
   /** A value between quotes has one possible end. */
-  const quotedStep = (index: number, field: number, accepts: Accepts, next: Step): Step => {
+  const quotedStep = (index: number, field: number, accepts: Accepts | null, next: Step): Step => {
     return (at) => {
       let behind = bytes.indexOf(quote, at);
       while (behind > at && behind < end && isEscaped(bytes, at, behind)) behind = bytes.indexOf(quote, behind + 1);
-      if (behind < 0 || behind >= end || !accepts(bytes, at, behind)) return miss(index, at);
-      starts[field] = at;
-      ends[field] = behind;
-      return next(behind);
+      if (behind < 0 || behind >= end) return miss(index, at);
+      return take(index, field, accepts, at, behind) && next(behind);
     };
   };
 
-  const openStep = (
-    index: number,
-    field: number,
-    shape: OpenShape,
-    [followerA, followerB]: Followers,
-    next: Step,
-  ): Step => {
-    const isWord = shape.kind === 'word';
-    const accepts = shape.accepts ?? acceptAll;
+  /** So has a word before a space or at the end of the line. */
+  const wordStep = (index: number, field: number, accepts: Accepts | null, next: Step): Step => {
+    return (at) => {
+      let behind = at;
+      while (behind < end && (bytes[behind] as number) > space && bytes[behind] !== 0x7f) behind++;
+      return take(index, field, accepts, at, behind) && next(behind);
+    };
+  };
+
+  const openStep = (index: number, field: number, shape: OpenShape, followers: Followers, next: Step): Step => {
+    const { kind, accepts } = shape;
+    const [followerA, followerB] = followers;
     return (at) => {
       for (let behind = at; behind <= end; behind++) {
         const byte = behind < end ? (bytes[behind] as number) : endOfLine;
         if (byte === followerA || byte === followerB || followerA === anyByte) {
-          if (++tries > maximumTries) return miss(index, at);
-          if (accepts(bytes, at, behind)) {
-            starts[field] = at;
-            ends[field] = behind;
-            if (next(behind)) return true;
-          }
+          if (take(index, field, accepts, at, behind) && next(behind)) return true;
         }
-        if (isWord && (byte <= 0x20 || byte === 0x7f)) break;
+        if (--effort < 0 || (kind === 'word' && (byte <= 0x20 || byte === 0x7f))) break;
         // An escaped character is never the literal behind the value.
         if (byte === backslash && behind + 1 < end && followerA !== anyByte) behind++;
       }
@@ -105,13 +113,8 @@ export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
   };
 
   /** The last value of a line without a literal behind it. */
-  const lastStep = (index: number, field: number, accepts: Accepts): Step => {
-    return (at) => {
-      if (!accepts(bytes, at, end)) return miss(index, at);
-      starts[field] = at;
-      ends[field] = end;
-      return true;
-    };
+  const lastStep = (index: number, field: number, accepts: Accepts | null): Step => {
+    return (at) => take(index, field, accepts, at, end);
   };
 
   let next: Step = (at) => at === end || miss(items.length, at);
@@ -124,12 +127,14 @@ export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
     }
     field--;
     const shape = shapeOf(item);
-    if (shape.kind === 'scanned') next = scannedStep(index, field, shape, next);
-    else if (isQuoted(items, index) && item.letter !== 'u') {
-      next = quotedStep(index, field, shape.accepts ?? acceptAll, next);
-    } else if (index === items.length - 1 && shape.kind === 'text') {
-      next = lastStep(index, field, shape.accepts ?? acceptAll);
-    } else next = openStep(index, field, shape, followersOf(items, index), next);
+    const followers = followersOf(items, index);
+    const { kind } = shape;
+    if (kind === 'scanned') next = scannedStep(index, field, shape, next);
+    else if (isQuoted(items, index) && item.letter !== 'u') next = quotedStep(index, field, shape.accepts, next);
+    else if (kind === 'text' && followers[0] === endOfLine) next = lastStep(index, field, shape.accepts);
+    else if (kind === 'word' && (followers[0] === space || followers[0] === endOfLine)) {
+      next = wordStep(index, field, shape.accepts, next);
+    } else next = openStep(index, field, shape, followers, next);
   }
   const first = next;
 
@@ -140,13 +145,13 @@ export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
       bytes = line;
       lineStart = from;
       end = to;
-      tries = 0;
+      effort = leastEffort + effortPerByte * (to - from);
       missedItem = -1;
       return first(from);
     },
     reason() {
       const at = `at byte ${missedAt - lineStart + 1}`;
-      if (tries > maximumTries) return 'it fits the format in too many ways to tell them apart';
+      if (effort < 0) return 'it fits the format in too many ways to tell them apart';
       const item = items[missedItem];
       if (item === undefined) return `the line goes on ${at}, where the format ends`;
       return missedAt >= end ? `the line ends before ${nameOf(item)}` : `there is no ${nameOf(item)} ${at}`;
@@ -156,8 +161,6 @@ export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
 
 type Accepts = (bytes: Uint8Array, start: number, end: number) => boolean;
 type OpenShape = Shape & { readonly kind: 'word' | 'text' };
-
-const acceptAll: Accepts = () => true;
 
 /** Two bytes that may stand behind an open value, or one of these. */
 type Followers = readonly [number, number];

@@ -39,7 +39,7 @@ export function readTimeField(argument: string): TimeField {
 }
 
 const integerLetters = new Set(['b', 'B', 'D', 'I', 'k', 'O', 's', 'S', '^FB']);
-const wordLetters = new Set(['A', 'H', 'L', 'm', 'v', 'V', 'X']);
+const wordLetters = new Set(['A', 'H', 'l', 'L', 'm', 'v', 'V', 'X']);
 
 /** Directives that print an argument they do not know as it is, and the arguments that they know, in lower case. */
 const knownArguments: Readonly<Record<string, ReadonlySet<string>>> = {

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { findColumns } from '../../../src/formats/access-log/columns.js';
+import { compilePrefixCheck } from '../../../src/formats/access-log/prefix.js';
+import { compileLogFormat } from '../../../src/formats/apache-log-parser/log-parser.js';
+import { hashText } from '../../../src/formats/format.js';
+
+const combined = '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"';
+const common = '%h %l %u %t "%r" %>s %b';
+
+function compile(format: string, open: readonly string[] = []) {
+  const parser = compileLogFormat(format);
+  if ('error' in parser) throw new Error(parser.error);
+  const hashes = new Set(open.map(hashText));
+  return compilePrefixCheck(parser.items, findColumns(parser.directives), (hash) => hashes.has(hash));
+}
+
+function check(format: string, line: string, open: readonly string[] = []): 'skip' | 'look' {
+  const checkPrefix = compile(format, open);
+  if (checkPrefix === null) throw new Error(`${format} has no prefix check`);
+  const bytes = Buffer.from(`x\n${line}\n- - [22/Nov/2026:16:23:02 +0000] "GET`, 'latin1');
+  return checkPrefix(bytes, 2, 2 + line.length);
+}
+
+const rest = '- - [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 200 5';
+
+describe('compilePrefixCheck', () => {
+  it.each([
+    ['common', common, `192.0.2.7 ${rest}`],
+    ['combined', combined, `::1 ${rest} "-" "-"`],
+    ['vhost_combined', `%v:%p ${combined}`, `api.example:80 192.0.2.7 ${rest} "-" "-"`],
+    ['a virtual host without port', `%V ${common}`, `api.example 192.0.2.7 ${rest}`],
+    ['a user name', common, `192.0.2.7 - a b [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 200 -`],
+    ['an empty user name', common, `192.0.2.7 - "" [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 401 9`],
+    ['an odd request', common, `192.0.2.7 - - [22/Nov/2026:16:23:02 +0000] "-" 408 0`],
+    ['a time behind it', `${common} %D`, `192.0.2.7 ${rest} 17`],
+    ['any end where the format ends with text', '%h %l %u %t "%r" %{X}i', `192.0.2.7 ${rest}`],
+  ])('skips %s', (_, format, line) => {
+    expect(check(format, line)).toBe('skip');
+  });
+
+  it.each([
+    ['an OPTIONS', `192.0.2.7 - - [22/Nov/2026:16:23:02 +0000] "OPTIONS / HTTP/1.1" 200 5`],
+    ['no client', `- ${rest}`],
+    ['a client that is no ASCII', `caf\xe9.example ${rest}`],
+    ['a control character in the client', `192.0.2.7\x01 ${rest}`],
+    ['no date', '192.0.2.7 - - "GET / HTTP/1.1" 200 5'],
+    ['a column too many', `192.0.2.7 - ${rest}`],
+    ['no quote before the request', `192.0.2.7 - - [22/Nov/2026:16:23:02 +0000] GET / HTTP/1.1 200 5`],
+    ['a user name with a bracket', `192.0.2.7 - a [b [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 200 5`],
+    ['a line cut at its end', `192.0.2.7 ${rest} "-" "Mozilla/5.`],
+    ['a line cut before its date', '192.0.2.7 -'],
+    ['a line cut in its date', '192.0.2.7 - - [22/Nov/2026:16:23'],
+    ['a line cut behind its date', '192.0.2.7 - - [22/Nov/2026:16:23:02 +0000]'],
+    ['an empty line', ''],
+    ['NULs', '\0'.repeat(100)],
+  ])('looks at %s', (_, line) => {
+    expect(check(common, line)).toBe('look');
+  });
+
+  it('looks at the lines of a client with an open preflight', () => {
+    const line = `192.0.2.7 ${rest}`;
+    expect(check(common, line, ['192.0.2.7'])).toBe('look');
+    expect(check(common, line, ['192.0.2.8'])).toBe('skip');
+  });
+
+  it.each([
+    ['another beginning', '%t %h "%r"'],
+    ['another client', `${common} %a`],
+    ['an Origin, which is wanted wherever it stands', `${combined} "%{Origin}i"`],
+    ['another time', '%h %l %u %{sec}t "%r"'],
+    ['conditions', '%200h %l %u %t "%r"'],
+  ])('is not for formats with %s', (_, format) => {
+    expect(compile(format)).toBeNull();
+  });
+});

@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** A log that real httpd wrote for `nastyRequests`, line n for request n. */
+export function recordedLog(name: string): Buffer {
+  return readFileSync(join(import.meta.dirname, `${name}.log`));
+}
+
+export function recordedLines(name: string): readonly string[] {
+  return recordedLog(name).toString('latin1').trimEnd().split('\n');
+}
+
+/** The LogFormat of that log, as typed in httpd.conf. */
+export function recordedFormat(name: string): string {
+  const config = readFileSync(join(import.meta.dirname, 'server', 'httpd.conf'), 'utf8');
+  const line = config.split('\n').find((text) => text.startsWith('LogFormat ') && text.endsWith(` ${name}`));
+  if (line === undefined) throw new Error(`httpd.conf has no LogFormat ${name}`);
+  return line;
+}
