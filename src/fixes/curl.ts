@@ -1,28 +1,31 @@
 import type { Group } from '../model/report.js';
 import type { TryIt } from './fix.js';
-import { isAuthority, isMethod, isPath } from './grammar.js';
+import { isMethod, isPath } from './grammar.js';
 import { pathOf } from './path-prefix.js';
 import { placeholderHost, placeholderOrigin } from './placeholder.js';
 import { listsOrigins, type Situation } from './servers/server.js';
 
-/** Commands that show whether a repair works; each value in them has passed the grammar. */
+/** Commands that show whether a repair of `group` works; each value in them has passed the grammar. */
 export function tryIt(group: Group, situation: Situation): TryIt {
   const origin = situation.origins[0] ?? placeholderOrigin;
   const url = failingUrl(group, situation);
+  const method = group.methods.items.map(({ value }) => value).find(isMethod) ?? 'GET';
   const { headers } = situation.policy;
   const preflight = ['curl', '-i', '-X', 'OPTIONS', quote(url), '-H', quote(`Origin: ${origin}`)];
-  preflight.push('-H', quote(`Access-Control-Request-Method: ${announcedMethod(group)}`));
+  preflight.push('-H', quote(`Access-Control-Request-Method: ${method}`));
   if (headers.length > 0) preflight.push('-H', quote(`Access-Control-Request-Headers: ${headers.join(',')}`));
   return {
     preflight: preflight.join(' '),
     request: ['curl', '-i', quote(url), '-H', quote(`Origin: ${origin}`)].join(' '),
-    expect: `a status from 200 to 299, ${expectedHeader(situation, origin)}`,
+    expect: expectation(situation, origin),
   };
 }
 
-function expectedHeader(situation: Situation, origin: string): string {
-  if (listsOrigins(situation)) return `and exactly one Access-Control-Allow-Origin: ${origin}`;
-  return 'exactly one Access-Control-Allow-Origin with the origin of your page, and everything that was asked for in the lists';
+function expectation(situation: Situation, origin: string): string {
+  const header = 'exactly one Access-Control-Allow-Origin';
+  if (situation.stage === 'request') return `the second command shows ${header}: ${origin}`;
+  if (listsOrigins(situation)) return `the first command shows a status from 200 to 299 and ${header}: ${origin}`;
+  return `the first command shows a status from 200 to 299, ${header} with the origin of your page, and in the lists what was asked for`;
 }
 
 /** One argument for a POSIX shell: within single quotes only the single quote itself means anything. */
@@ -31,28 +34,9 @@ function quote(argument: string): string {
 }
 
 /** A URL that failed, as far as the grammar lets it through; otherwise the nearest prefix of it. */
-function failingUrl(group: Group, situation: Situation): string {
-  const host = situation.host ?? placeholderHost;
-  const scheme = schemeOf(group, host);
-  for (const { url } of group.exemplars) {
-    const path = pathOf(url);
-    if (isPath(path)) return `${scheme}://${host}${path}`;
-  }
-  return `${scheme}://${host}${situation.policy.pathPrefix ?? '/'}`;
-}
-
-function schemeOf(group: Group, host: string): 'http' | 'https' {
-  const url = group.exemplars[0]?.url ?? '';
-  if (url.startsWith('http://')) return 'http';
-  return host.endsWith(':80') ? 'http' : 'https';
-}
-
-function announcedMethod(group: Group): string {
-  const unlisted = group.methods.items.find(({ value }) => isMethod(value));
-  return unlisted?.value ?? 'GET';
-}
-
-/** The authority of a group's server where it may be quoted. */
-export function quotableHost(group: Group): string | null {
-  return group.host !== null && isAuthority(group.host) ? group.host : null;
+function failingUrl(group: Group, { host, policy }: Situation): string {
+  const authority = host ?? placeholderHost;
+  const urls = group.exemplars.map(({ url }) => url);
+  const scheme = urls[0]?.startsWith('http://') === true || authority.endsWith(':80') ? 'http' : 'https';
+  return `${scheme}://${authority}${urls.map(pathOf).find(isPath) ?? policy.pathPrefix ?? '/'}`;
 }

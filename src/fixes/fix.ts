@@ -41,6 +41,6 @@ export type TryIt = {
   readonly preflight: string;
   /** A harmless GET from the same origin. */
   readonly request: string;
-  /** What a repaired server answers to the first line, one sentence. */
+  /** What they show of a repaired server; begins with "the first command shows" or "the second". */
   readonly expect: string;
 };

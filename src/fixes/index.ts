@@ -1,6 +1,8 @@
-import type { Report } from '../model/report.js';
+import type { Group, Report } from '../model/report.js';
 import { composeFix } from './compose.js';
 import type { Fix } from './fix.js';
+import { groupBy, type Some } from './group-by.js';
+import { isConfigurable } from './remedies.js';
 import { apache } from './servers/apache.js';
 import { findServer, recogniseServer, serverIds } from './servers/index.js';
 import type { Server } from './servers/server.js';
@@ -18,15 +20,25 @@ export type FixOptions = {
  */
 export function suggestFixes(report: Report, options: FixOptions): readonly Fix[] {
   const server = chooseServer(report, options.server);
-  const byText = new Map<string, Fix>();
-  for (const group of report.groups) {
-    if (group.remedies.length === 0) continue;
-    const fix = composeFix(group, server, options.allowOrigins);
+  const fixes = new Map<string, Fix>();
+  let ordinal = 1;
+  for (const groups of shareOut(report.groups, server)) {
+    const fix = composeFix(groups, server, options.allowOrigins, ordinal);
+    if (fix.parts.length > 0) ordinal++;
     const text = JSON.stringify([fix.parts, fix.notes]);
-    const same = byText.get(text);
-    byText.set(text, same === undefined ? fix : { ...same, groups: [...same.groups, group.key] });
+    const same = fixes.get(text);
+    fixes.set(text, same === undefined ? fix : { ...same, groups: [...same.groups, ...fix.groups] });
   }
-  return [...byText.values()];
+  return [...fixes.values()];
+}
+
+/** Which groups share a fix; those that no configuration repairs share none. */
+function shareOut(groups: readonly Group[], server: Server): Iterable<Some<Group>> {
+  const repairable = groups.filter(({ remedies }) => remedies.length > 0);
+  return groupBy(repairable, (group) => {
+    const together = server.shares !== 'nothing' && isConfigurable(group);
+    return JSON.stringify(together ? [group.host] : [group.host, group.key]);
+  }).values();
 }
 
 /** Fixes by group key; groups that share a fix have the same object. */

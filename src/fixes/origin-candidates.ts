@@ -3,34 +3,41 @@ import type { ExchangeRecord, Group } from '../model/report.js';
 import { isAuthority, isOrigin } from './grammar.js';
 import { originCautions } from './origin-cautions.js';
 
-/**
- * The origins of a group's failures that fit the grammar, as candidates for an allow-list, most frequent first.
- * First, last and clients are given where the group's exemplars are all of its failures, or it has one origin only:
- * anything else would be a guess.
- */
-export function originCandidates(group: Group): readonly OriginCandidate[] {
-  const host = group.host !== null && isAuthority(group.host) ? group.host : null;
-  const candidates: OriginCandidate[] = [];
-  for (const { value, count } of group.origins.items) {
-    if (!isOrigin(value)) continue;
-    const { clients, first, last } = sightings(group, value);
-    const cautions = originCautions(value, host, clients === 1);
-    candidates.push({ origin: value, count, clients, first, last, cautions });
-  }
-  return candidates;
-}
-
 type Sightings = Pick<OriginCandidate, 'clients' | 'first' | 'last'>;
 
-function sightings(group: Group, origin: string): Sightings {
-  if (group.origins.items.length === 1 && group.origins.others === 0) {
-    return { clients: group.clients.count, first: group.first, last: group.last };
+/** The origins of the groups' failures that fit the grammar, as candidates for an allow-list, most frequent first. */
+export function originCandidates(groups: readonly Group[]): readonly OriginCandidate[] {
+  const counts = new Map<string, number>();
+  for (const { value, count } of groups.flatMap(({ origins }) => origins.items)) {
+    if (isOrigin(value)) counts.set(value, (counts.get(value) ?? 0) + count);
   }
-  if (group.exemplars.length < group.count) {
-    // No origin can have more clients than the whole group.
-    return { clients: group.clients.count === 1 ? 1 : null, first: null, last: null };
+  const host = groups.map((group) => group.host).find((name) => name !== null && isAuthority(name)) ?? null;
+  const candidates = [...counts].map(([origin, count]): OriginCandidate => {
+    const seen = sightings(groups, origin);
+    return { origin, count, ...seen, cautions: originCautions(origin, host, seen.clients === 1) };
+  });
+  return candidates.sort((a, b) => b.count - a.count || (a.origin < b.origin ? -1 : 1));
+}
+
+/**
+ * Given where the exemplars are all failures there are, or one group has this origin alone: anything else would be a
+ * guess.
+ */
+function sightings(groups: readonly Group[], origin: string): Sightings {
+  const having = groups.filter(({ origins }) => origins.items.some(({ value }) => value === origin));
+  const [only] = having;
+  if (having.length === 1 && only !== undefined && hasOneOrigin(only)) {
+    return { clients: only.clients.count, first: only.first, last: only.last };
   }
-  return sightingsIn(group.exemplars.filter((exemplar) => exemplar.origin === origin));
+  if (having.every(({ exemplars, count }) => exemplars.length >= count)) {
+    return sightingsIn(having.flatMap(({ exemplars }) => exemplars).filter((exemplar) => exemplar.origin === origin));
+  }
+  // No origin can have more clients than the whole group.
+  return { clients: having.length === 1 && only?.clients.count === 1 ? 1 : null, first: null, last: null };
+}
+
+function hasOneOrigin({ origins }: Group): boolean {
+  return origins.items.length === 1 && origins.others === 0;
 }
 
 function sightingsIn(records: readonly ExchangeRecord[]): Sightings {

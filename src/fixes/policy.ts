@@ -3,7 +3,7 @@ import type { Group, TopList } from '../model/report.js';
 import { isHeaderName, isMethod, isOrigin } from './grammar.js';
 import { isNeverAllowed } from './header-names.js';
 import { originCandidates } from './origin-candidates.js';
-import { pathPrefix } from './path-prefix.js';
+import { commonPrefix, pathPrefix } from './path-prefix.js';
 
 /** Fetch, CORS-safelisted method: needs no listing. */
 const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
@@ -18,34 +18,48 @@ const malformedLists: ReadonlySet<string> = new Set([
   'preflight-allow-headers-malformed',
 ]);
 
-/** The smallest policy that would have let a group's exchanges pass. `allowOrigins`: vouched for by the user. */
-export function policyOf(group: Group, allowOrigins: readonly string[], remedies: readonly RemedyKind[]): Policy {
-  const methods = gate(group.methods, (value) => isMethod(value) && !forbiddenMethods.has(value));
-  const headers = gate(lowered(group.headers), isHeaderName);
+/** The smallest policy that would have let the groups' exchanges pass. `allowOrigins`: vouched for by the user. */
+export function policyOf(
+  groups: readonly Group[],
+  allowOrigins: readonly string[],
+  remedies: readonly RemedyKind[],
+): Policy {
+  const methods = gate(
+    groups.map((group) => group.methods),
+    (value) => isMethod(value) && !forbiddenMethods.has(value),
+  );
+  const headers = gate(
+    groups.map((group) => lowered(group.headers)),
+    isHeaderName,
+  );
   const origins = allowOrigins.filter(isOrigin);
-  const strangeOrigins = group.origins.items.filter(({ value }) => value !== 'null' && !isOrigin(value)).length;
+  const seenOrigins = new Set(groups.flatMap((group) => group.origins.items.map(({ value }) => value)));
+  const strangeOrigins = [...seenOrigins].filter((value) => value !== 'null' && !isOrigin(value)).length;
   return {
-    pathPrefix: pathPrefix(group.path),
+    pathPrefix: commonPrefix(groups.map(({ path }) => pathPrefix(path))),
     methods: methods.passed.filter((method) => !safelistedMethods.has(method)),
     headers: headers.passed.filter((name) => !isNeverAllowed(name)),
     refusedHeaders: headers.passed.filter(isNeverAllowed),
-    replaceLists: group.exemplars.some((exemplar) => exemplar.causes.some((cause) => malformedLists.has(cause))),
+    replaceLists: groups.some(({ exemplars }) =>
+      exemplars.some(({ causes }) => causes.some((cause) => malformedLists.has(cause))),
+    ),
     credentials: remedies.includes('allow-credentials'),
     origins: [...new Set(origins)],
-    candidates: originCandidates(group).filter(({ origin }) => !origins.includes(origin)),
-    nullOrigin: group.origins.items.some(({ value }) => value === 'null'),
-    rejected: methods.rejected + headers.rejected + strangeOrigins + (allowOrigins.length - origins.length),
+    candidates: originCandidates(groups).filter(({ origin }) => !origins.includes(origin)),
+    nullOrigin: seenOrigins.has('null'),
+    rejected: methods.rejected + headers.rejected + strangeOrigins,
   };
 }
 
-function gate(list: TopList, passes: (value: string) => boolean): { passed: readonly string[]; rejected: number } {
+function gate(lists: readonly TopList[], passes: (value: string) => boolean): { passed: string[]; rejected: number } {
   const passed = new Set<string>();
-  let rejected = 0;
-  for (const { value } of list.items) {
+  const rejected = new Set<string>();
+  for (const { value } of lists.flatMap(({ items }) => items)) {
+    if (passed.has(value)) continue;
     if (passes(value) && passed.size < longestList) passed.add(value);
-    else rejected++;
+    else rejected.add(value);
   }
-  return { passed: [...passed].sort(), rejected };
+  return { passed: [...passed].sort(), rejected: rejected.size };
 }
 
 function lowered(list: TopList): TopList {

@@ -12,7 +12,7 @@ export function lookAtApplication(situation: Situation, ofServer: readonly strin
       why: 'Nothing was sent, so nothing that a server answers matters.',
     };
   }
-  const gateway = situation.status !== null && situation.status >= 502 && situation.status <= 504;
+  const gateway = [...situation.statuses].some((status) => status >= 502 && status <= 504);
   return {
     blocks: [],
     notes: [

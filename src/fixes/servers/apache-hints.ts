@@ -4,8 +4,8 @@ import type { Situation } from './server.js';
 export const apacheHints = {
   status: (situation: Situation): readonly string[] => byStatus(situation),
 
-  headers: ({ stage, status }: Situation): readonly string[] =>
-    stage === 'request' && status !== null && status >= 400
+  headers: ({ stage, statuses }: Situation): readonly string[] =>
+    stage === 'request' && [...statuses].some((status) => status >= 400)
       ? [
           'With ProxyErrorOverride On, httpd replaces the error pages of the application, and only `Header always` reaches those.',
         ]
@@ -21,8 +21,8 @@ export const apacheHints = {
     'In httpd look at Redirect, RewriteRule with R, and DirectorySlash. A redirect within the host can stay if a rule that answers the preflight stands above it.',
   ],
 
-  application: ({ status }: Situation): readonly string[] =>
-    status === null || status < 502
+  application: ({ statuses }: Situation): readonly string[] =>
+    [...statuses].every((status) => status < 502)
       ? [
           'An exception in an application behind ProxyPass leaves no line in the error log of httpd; PHP-FPM (AH01071), mod_wsgi and CGI leave theirs there.',
         ]
@@ -31,36 +31,36 @@ export const apacheHints = {
         ],
 };
 
-function byStatus({ status, encodedSlash }: Situation): readonly string[] {
+function byStatus({ statuses, encodedSlash }: Situation): readonly string[] {
   const notes: string[] = [];
-  if (status === 405 || status === 501) {
+  if (statuses.has(405) || statuses.has(501)) {
     notes.push(
       'AH01623 in the error log means that AllowMethods refuses OPTIONS. If the application should answer, add OPTIONS there instead.',
     );
   }
-  if (status === 403) {
+  if (statuses.has(403)) {
     notes.push(
       'Decide first whether these clients may call at all. AH01630 or AH01797 in the error log: a Require or Order line refused them; extend it for the clients you mean, never for everyone.',
       'A ModSecurity line with id 911100: its rule set refuses the method; add the methods you need to tx.allowed_methods in crs-setup.conf, and leave the rules on.',
     );
   }
-  if (status === 404) {
+  if (statuses.has(404)) {
     notes.push(
       'Check with apachectl -S that the request reached the virtual host you mean: an unknown Host goes to the first one.',
     );
   }
-  if (status === 404 && encodedSlash) {
+  if (statuses.has(404) && encodedSlash) {
     notes.push(
       'The failing URLs hold %2F, which httpd answers with 404 by itself: set AllowEncodedSlashes NoDecode in the <VirtualHost>, and end the ProxyPass line with nocanon.',
     );
   }
-  if (status === 421) {
+  if (statuses.has(421)) {
     notes.push(
       'AH02032 in the error log: two names share one TLS connection with different settings. Give both the same, or certificates of their own.',
     );
   }
-  if (status === 429) notes.push('Let the limiter skip OPTIONS: with preflights every call counts twice.');
-  if (status === 400 || status === 414 || status === 431) {
+  if (statuses.has(429)) notes.push('Let the limiter skip OPTIONS: with preflights every call counts twice.');
+  if (statuses.has(400) || statuses.has(414) || statuses.has(431)) {
     notes.push(
       'If httpd itself refuses these requests (a bad Host, a request line or header that is too long), no CORS line helps: repair the request.',
     );

@@ -42,7 +42,7 @@ export const apacheHtaccess = defineServer({
     ...apacheEmitters,
     'let-preflight-through-auth': letThroughRequire,
     'answer-preflight': (situation) =>
-      situation.status === 401 || situation.status === 403
+      situation.statuses.has(401) || situation.statuses.has(403)
         ? letThroughRequire(situation)
         : apacheEmitters['answer-preflight'](situation),
   },

@@ -113,7 +113,7 @@ export function requirePreflight(situation: Situation): string {
 /** Matches the request line as the client sent it. */
 function requestPattern(situation: Situation, method: string): string {
   const prefix = situation.policy.pathPrefix ?? '/';
-  return `^${method} ${escapeDots(prefix)}${prefix.endsWith('/') ? '' : '[/? ]'}`;
+  return `^${method} ${escapeDots(prefix)}${prefix.endsWith('/') ? '' : '[? ]'}`;
 }
 
 function answered(situation: Situation, notes: readonly string[], why: string): Snippet {
@@ -172,8 +172,10 @@ export const apache = defineServer({
   provenance: 'run by us on Apache httpd 2.4.71 (Debian 12)',
   knownAs: ['apache', 'httpd'],
   comment,
+  shares: 'nothing',
   places: [
-    ({ host }) => `at the top of the <VirtualHost> that serves ${host ?? 'this site'}, above its other rewrite rules`,
+    ([situation]) =>
+      `at the top of the <VirtualHost> that serves ${situation.host ?? 'this site'}, above its other rewrite rules`,
   ],
   enable: (needs) => `a2enmod ${needs.map((module) => module.replace('mod_', '')).join(' ')}`,
   checkSyntax: 'apachectl configtest',

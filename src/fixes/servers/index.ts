@@ -1,9 +1,10 @@
 import { apache } from './apache.js';
 import { apacheHtaccess } from './apache-htaccess.js';
+import { nginx } from './nginx.js';
 import type { Server } from './server.js';
 
 /** Every server that fixes are written for. To add one: a file like these and a line here. */
-export const servers: readonly Server[] = [apache, apacheHtaccess];
+export const servers: readonly Server[] = [apache, apacheHtaccess, nginx];
 
 /** Names for `--server`. */
 export const serverIds: readonly string[] = servers.map(({ id }) => id);

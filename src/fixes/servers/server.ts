@@ -1,13 +1,17 @@
 import type { Policy, RemedyKind } from '../../model/remedy.js';
+import type { Some } from '../group-by.js';
 
-/** What a server is told about one group of failures; every string has come through `grammar.ts`. */
+/** What a server is told about failures below one path; every string has come through `grammar.ts`. */
 export type Situation = {
   readonly policy: Policy;
-  /** All remedies of the group, so that one can leave to another what both would print. */
+  /** All remedies of the fix, so that one can leave to another what both would print. */
   readonly remedies: readonly RemedyKind[];
   /** Where the browser stopped: at the preflight, or at the response to the request itself. */
   readonly stage: 'preflight' | 'request';
-  readonly status: number | null;
+  /** What the failing requests were answered; empty where nothing came or is known. */
+  readonly statuses: ReadonlySet<number>;
+  /** The how-manyth fix of the report it is, from 1: tells names apart that must be unique in a file. */
+  readonly ordinal: number;
   /** The page or the browser stopped it: nothing of it may have reached a server. */
   readonly stoppedInBrowser: boolean;
   /** Authority of the failing server, or null where not known. */
@@ -26,8 +30,8 @@ export type Block = {
   readonly place: number;
   /** Blocks of one place are printed by rising order. */
   readonly order: number;
-  /** Opens and closes a section around the lines; neighbours in equal sections share one. */
-  readonly section?: { readonly open: string; readonly close: string };
+  /** Opens and closes a section around the lines; blocks of one order in equal sections share it. */
+  readonly section?: { readonly open: string; readonly first?: string; readonly close: string };
   readonly lines: readonly string[];
   /** Modules or packages. */
   readonly needs: readonly string[];
@@ -52,8 +56,13 @@ export type Server = {
   readonly knownAs: readonly string[];
   /** One line as a comment; null where the syntax has none, then comments become notes. */
   readonly comment: ((line: string) => string) | null;
+  /**
+   * What the groups of one host share. `nothing`: each has a fix of its own, and several can stand one after another.
+   * `file`: one fix, with rules for each path. `policy`: one fix with one policy for all of them.
+   */
+  readonly shares: 'nothing' | 'file' | 'policy';
   /** Where blocks go, in the order they are printed. */
-  readonly places: readonly ((situation: Situation) => string)[];
+  readonly places: readonly ((situations: Some<Situation>) => string)[];
   /** The command that switches on what `Block.needs` names; null where there is no such command. */
   readonly enable: (needs: readonly string[]) => string | null;
   readonly checkSyntax: string | null;

@@ -39,6 +39,8 @@ export async function browse(port: number, page: Page): Promise<Visit> {
     origin: page.origin,
     originInferred: false,
     redirectedFrom: null,
+    redirectFollowed: null,
+    coveredBy: null,
     linkedBy: [],
   });
   return { passed: sent && checkResponse(factsOf(request, page)).outcome === 'pass', finding };

@@ -1,0 +1,56 @@
+import type { Group } from '../model/report.js';
+import { isAuthority } from './grammar.js';
+import { groupBy, type Some } from './group-by.js';
+import { originComments } from './origin-comments.js';
+import { pathOf, pathPrefix } from './path-prefix.js';
+import { placeholderOrigin } from './placeholder.js';
+import { policyOf } from './policy.js';
+import { remediesOf } from './remedies.js';
+import type { Server, Situation } from './servers/server.js';
+
+/**
+ * What a server is told about the groups that share a fix: one situation for each path where its syntax can tell paths
+ * apart, the longest first, else one for all. `ordinal`: the how-manyth fix it is, from 1.
+ */
+export function situationsOf(
+  groups: Some<Group>,
+  server: Server,
+  allowOrigins: readonly string[],
+  ordinal: number,
+): Some<Situation> {
+  const comments = originComments(policyOf(groups, allowOrigins, []));
+  const situation = (some: readonly Group[]) => situationOf(some, comments, allowOrigins, ordinal);
+  if (server.shares === 'policy') return [situation(groups)];
+  const byPath = groupBy(groups, (group) => pathPrefix(group.path) ?? '');
+  const paths = [...byPath].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
+  const [first = situation(groups), ...others] = paths.map(([, some]) => situation(some));
+  return [first, ...others];
+}
+
+function situationOf(
+  groups: readonly Group[],
+  comments: readonly string[],
+  allowOrigins: readonly string[],
+  ordinal: number,
+): Situation {
+  const remedies = [...new Set(groups.flatMap(remediesOf))];
+  const policy = policyOf(groups, allowOrigins, remedies);
+  return {
+    policy,
+    remedies,
+    ordinal,
+    stage: groups.every(({ family }) => family === 'response-blocked') ? 'request' : 'preflight',
+    statuses: new Set(groups.flatMap(({ status }) => (status === null || status === 0 ? [] : [status]))),
+    stoppedInBrowser: groups.every(({ family }) => family === 'not-cors'),
+    host: quotableHost(groups),
+    origins: policy.origins.length > 0 ? policy.origins : [placeholderOrigin],
+    originComments: comments,
+    encodedSlash: groups.some(({ exemplars }) => exemplars.some(({ url }) => /%2f/i.test(pathOf(url)))),
+  };
+}
+
+/** The authority of the groups' server where it may be quoted. */
+function quotableHost(groups: readonly Group[]): string | null {
+  const host = groups[0]?.host ?? null;
+  return host !== null && isAuthority(host) ? host : null;
+}
