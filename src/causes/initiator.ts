@@ -6,7 +6,8 @@ const words: Readonly<Record<string, string>> = {
   script: 'script',
   image: 'image',
   font: 'font',
-  stylesheet: 'stylesheet',
+  stylesheet: 'CSS stylesheet',
+  eventsource: 'resource',
 };
 
 /** What a console sentence calls the request: "Access to fetch at ...". */

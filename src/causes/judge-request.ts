@@ -1,33 +1,57 @@
+import { inferCredentials } from '../cors/infer-credentials.js';
 import { checkResponse } from '../cors/response-check.js';
 import type { Exchange } from '../model/exchange.js';
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
-import type { CredentialsMode, MissingEvidence } from '../model/verdict.js';
+import type { CheckResult, CredentialsMode, EngineReports, MissingEvidence } from '../model/verdict.js';
 import { initiatorOf } from './initiator.js';
 import { isNoCorsError } from './network-errors.js';
 import { blocked, type Opinion, passed, undecided } from './opinion.js';
 import { isRedirect } from './redirect-hint.js';
 
-type Result = ReturnType<typeof checkResponse>;
+type Result = CheckResult & { readonly engines: EngineReports };
 
 /** Judges the response to the actual request, with the recorder's own marks as evidence. */
 export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): Opinion {
   const request = exchange.request as HttpRecord;
-  const known = request.marks.cookies === true ? 'include' : credentials;
   const error = request.marks.error ?? null;
-  const result = checkWith(exchange, request, known);
+  const { result, inferred } = check(exchange, request, credentials);
   if (exchange.followUp === 'never-sent') return neverSent(exchange, result, error);
   // Playwright writes the same for every failure, and strips the response: CORS or the network, nothing tells.
   if (exchange.followUp === 'unknown') return undecided(result, result.failures, ['response-stripped']);
-  if (result.outcome === 'fail') return failed(result, error);
+  if (result.outcome === 'fail') return failed(result, error, inferred);
   if (result.missing.includes('credentials-mode')) {
-    return decideByRecorder(request, result, (mode) => checkWith(exchange, request, mode));
+    return undecided(result, result.failures, ['credentials-mode-unknown']);
   }
   if (isStopped(error)) return stopped(result, request, error);
-  if (result.outcome === 'pass')
+  if (exchange.redirectFollowed === false && request.marks.error === undefined) {
+    return undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['redirect-not-followed']);
+  }
+  if (result.outcome === 'pass') {
     return passed(result, result.missing.length === 0 ? 'certain' : 'likely', ['response-passed']);
+  }
   // Logs without CORS fields end here: the request was sent, and nothing speaks against its response.
   if (result.missing.some(isUnrecordedHeader)) return passed(result, 'likely', ['response-headers-not-recorded']);
   return undecided(result, result.failures, ['response-undecided']);
+}
+
+function check(exchange: Exchange, request: HttpRecord, credentials: CredentialsMode) {
+  if (credentials !== 'unknown') return { result: checkWith(exchange, request, credentials), inferred: false };
+  const include = checkWith(exchange, request, 'include');
+  const without = checkWith(exchange, request, 'not-include');
+  const inference = inferCredentials(include, without, {
+    followUp: delivery(request),
+    cookieSent: request.marks.cookies === true,
+  });
+  const engines = inference.credentials === 'include' ? include.engines : without.engines;
+  const inferred = inference.credentials === 'include' && inference.certainty !== 'certain';
+  return { result: { ...inference.result, engines }, inferred };
+}
+
+/** Whether the page got the response: Chromium marks every one that it withheld. */
+function delivery(request: HttpRecord): 'sent' | 'never-sent' | 'unknown' {
+  const { error } = request.marks;
+  if (error === undefined) return 'unknown';
+  return isStopped(error) ? 'never-sent' : 'sent';
 }
 
 function checkWith(exchange: Exchange, request: HttpRecord, credentials: CredentialsMode): Result {
@@ -52,19 +76,12 @@ function neverSent(exchange: Exchange, result: Result, error: string | null): Op
   return blocked(result, 'request', 'likely', ['request-never-sent'], { faults: [refused] });
 }
 
-function failed(result: Result, error: string | null): Opinion {
+function failed(result: Result, error: string | null, inferred: boolean): Opinion {
   const aborted = result.failures[0]?.check === 'response' && isNoCorsError(error);
   if (aborted) return undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['recorder-error']);
-  return blocked(result, 'request', 'certain', [], { browser: result.engines });
-}
-
-/** Only a request with credentials would fail, and nothing but the recorder can tell: Chromium marks every block. */
-function decideByRecorder(request: HttpRecord, result: Result, check: (mode: CredentialsMode) => Result): Opinion {
-  const { error } = request.marks;
-  if (error === undefined) return undecided(result, result.failures, ['credentials-mode-unknown']);
-  if (!isStopped(error)) return passed(check('not-include'), 'certain', ['recorder-shows-no-error']);
-  const include = check('include');
-  return blocked(include, 'request', 'likely', ['credentials-inferred'], { browser: include.engines });
+  const browser = result.engines;
+  if (inferred) return blocked(result, 'request', 'likely', ['credentials-inferred'], { browser });
+  return blocked(result, 'request', 'certain', [], { browser });
 }
 
 /** The response is fine, and the browser stopped all the same: redirect mode `error`, a policy, an extension. */
