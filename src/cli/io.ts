@@ -9,4 +9,6 @@ export type Io = {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly once: (signal: 'SIGINT', listener: () => void) => unknown;
   readonly off: (signal: 'SIGINT', listener: () => void) => unknown;
+  readonly pid: number;
+  readonly kill: (pid: number, signal: 'SIGINT') => unknown;
 };

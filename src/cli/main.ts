@@ -26,9 +26,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function run(argv: readonly string[], io: Io): Promise<number> {
   const { width } = viewOptionsFor(io, false);
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
-  if (command.kind === 'audit') return runAudit(command.options, io);
+  if (command.kind === 'audit') {
+    const code = await runAudit(command.options, io);
+    if (code === exitCodes.interrupted) endSoon(io);
+    return code;
+  }
   await print(command.kind === 'explain' ? explain(command.cause, width) : command.text, io);
   return exitCodes.nothingFailed;
+}
+
+const grace = 500;
+
+/** A read of a pipe that gives nothing would keep an interrupted process alive; the signal itself then ends it. */
+function endSoon(io: Io): void {
+  setTimeout(() => io.kill(io.pid, 'SIGINT'), grace).unref();
 }
 
 async function print(text: string, io: Io): Promise<void> {

@@ -104,15 +104,17 @@ function gather(stream: Writable, name: string, onLost: () => void): Gathered {
   let lost = false;
   let failure: UserError | null = null;
 
-  stream.on('error', (error) => {
+  const lose = (error: Error) => {
     if (lost) return;
     lost = true;
     if (codeOf(error) !== 'EPIPE') failure = cannotWrite(name, error);
     onLost();
-  });
+  };
+  stream.on('error', lose);
 
   const flush = () => {
-    if (size > 0 && !lost) stream.write(waiting.join(''));
+    // A stream that failed before says so to each write, but by no event.
+    if (size > 0 && !lost) stream.write(waiting.join(''), (error) => error && lose(error));
     waiting = [];
     size = 0;
   };

@@ -37,11 +37,11 @@ async function* paceBytes(source: Source, number: number, pace: Pace): AsyncGene
   const chunks = source.bytes[Symbol.asyncIterator]();
   try {
     for (;;) {
+      // What the last chunk brought goes out before the next is waited for, which may take long.
+      await pace.ready();
       const chunk = await nextOrStop(chunks, pace.signal);
       if (chunk === null) return;
       pace.progress(source, number);
-      await pace.ready();
-      if (pace.signal.aborted) return;
       yield chunk;
     }
   } finally {

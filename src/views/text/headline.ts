@@ -27,7 +27,8 @@ function whatWasRead(report: Report): readonly string[] {
   return parts;
 }
 
-function listNames(names: readonly string[]): string {
+function listNames(files: readonly string[]): string {
+  const names = files.map((file) => (file === '-' ? 'standard input' : file));
   if (names.length <= mostNames + 1) return names.join(', ');
   return `${names.slice(0, mostNames).join(', ')} and ${names.length - mostNames} more`;
 }

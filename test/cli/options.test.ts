@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { defaultWindowMs } from '../../src/audit.js';
+import { UserError } from '../../src/cli/errors.js';
+import { type Command, type Options, parseArguments } from '../../src/cli/options.js';
+
+const surroundings = { stdinIsTerminal: () => true, width: 80 };
+
+function parse(...argv: readonly string[]): Command {
+  return parseArguments(argv, surroundings);
+}
+
+function optionsOf(...argv: readonly string[]): Options {
+  const command = parse(...argv);
+  if (command.kind !== 'audit') throw new Error(`${command.kind} is no audit`);
+  return command.options;
+}
+
+describe('an audit', () => {
+  it('has these defaults', () => {
+    expect(optionsOf('access.log')).toEqual({
+      files: ['access.log'],
+      targets: [{ path: null, view: 'text' }],
+      logFormat: null,
+      server: null,
+      allowOrigins: [],
+      windowMs: defaultWindowMs,
+      exitZero: false,
+      quiet: false,
+      color: true,
+    });
+  });
+
+  it('takes every option, before and after the files', () => {
+    const argv =
+      'a.log -f json --log-format combined b.har --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
+    expect(optionsOf(...argv.split(' '), '--allow-origin', 'http://b.example:8080')).toEqual({
+      files: ['a.log', 'b.har'],
+      targets: [],
+      logFormat: 'combined',
+      server: 'apache',
+      allowOrigins: ['https://a.example', 'http://b.example:8080'],
+      windowMs: 5000,
+      exitZero: true,
+      quiet: true,
+      color: false,
+    });
+  });
+
+  it('cannot be changed afterwards', () => {
+    expect(Object.isFrozen(optionsOf('access.log'))).toBe(true);
+  });
+
+  it('reads standard input where nothing is named and something is piped in', () => {
+    const command = parseArguments([], { ...surroundings, stdinIsTerminal: () => false });
+    expect(command).toMatchObject({ kind: 'audit', options: { files: ['-'] } });
+    expect(() => parse()).toThrow('name an access log or a HAR file, or pipe one in; --help shows how');
+  });
+
+  it('finds the format in the ending, unless it is given', () => {
+    expect(optionsOf('a', '-o', 'x.json', '-o', 'dir/X.NDJSON', '-o', 'x.txt', '-o', '-').targets).toEqual([
+      { path: 'x.json', view: 'json' },
+      { path: 'dir/X.NDJSON', view: 'ndjson' },
+      { path: 'x.txt', view: 'text' },
+      { path: null, view: 'text' },
+    ]);
+    expect(optionsOf('a', '-f', 'json', '-o', 'report').targets).toEqual([{ path: 'report', view: 'json' }]);
+  });
+
+  it('writes its files even when quiet', () => {
+    expect(optionsOf('a', '-q', '-o', 'x.json').targets).toEqual([{ path: 'x.json', view: 'json' }]);
+  });
+
+  it.each([
+    [['--fromat', 'json', 'a'], "unknown option '--fromat'; did you mean --format?"],
+    [['--follow', 'a'], "unknown option '--follow'"],
+    [
+      ['-f', 'xml', 'a'],
+      "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are text, json, ndjson.",
+    ],
+    [['-f'], "option '-f, --format <name>' argument missing"],
+    [['--window', 'soon', 'a'], 'A duration looks like 500ms, 5s or 2m, up to 24h.'],
+    [['--allow-origin', '*', 'a'], 'An origin looks like https://app.example.com'],
+    [['--allow-origin', 'null', 'a'], 'An origin looks like'],
+    [['--allow-origin', 'https://a.example/', 'a'], 'An origin looks like'],
+    [['--allow-origin', 'HTTPS://A.example', 'a'], 'An origin looks like'],
+    [['--server', 'iis', 'a'], "argument 'iis' is invalid"],
+    [['a', '-o', 'x.pdf'], 'the ending of x.pdf names no format; add --format, or use one of .txt, .json, .ndjson'],
+    [['a', '-o', 'x.json', '-o', 'x.json'], 'two --output name the same file'],
+    [['explain', 'a', 'b'], 'too many arguments'],
+    [['explain', '--format', 'json'], "unknown option '--format'"],
+  ])('%j is refused in one sentence', (argv, message) => {
+    expect(() => parse(...argv)).toThrow(UserError);
+    expect(() => parse(...argv)).toThrow(message);
+    expect(() => parse(...argv)).not.toThrow('\n');
+  });
+});
+
+describe('other commands', () => {
+  it('explains a cause, or all of them', () => {
+    expect(parse('explain', 'not-cors')).toEqual({ kind: 'explain', cause: 'not-cors' });
+    expect(parse('explain')).toEqual({ kind: 'explain', cause: null });
+  });
+
+  it('answers --version and --help itself', () => {
+    expect(parse('--version')).toMatchObject({ kind: 'answer', text: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    expect(parse('--help')).toMatchObject({ kind: 'answer', text: expect.stringContaining('Examples:') });
+    expect(parse('explain', '--help')).toMatchObject({ kind: 'answer', text: expect.stringContaining('[CAUSE]') });
+  });
+});
