@@ -1,9 +1,10 @@
 import zlib from 'node:zlib';
-import { byteQueue } from './byte-queue.js';
+import { type ByteQueue, byteQueue } from './byte-queue.js';
 import { closable } from './closable.js';
+import { detectContainer } from './container.js';
 import { gunzip } from './gzip.js';
-import { type Decoder, inflateStream } from './inflate-stream.js';
-import { notePartial, type SourceCondition } from './source.js';
+import { bombNote, type Decoder, type Growth, type InflateEnd, inflateStream } from './inflate-stream.js';
+import { addNote, notePartial, type SourceCondition } from './source.js';
 
 const outputSize = 256 * 1024;
 
@@ -26,19 +27,31 @@ async function* decompressAll(
 ): AsyncGenerator<Uint8Array> {
   const input = byteQueue(iterator);
   try {
-    if (compression === 'gzip') return yield* gunzip(input, condition);
-    const end = yield* inflateStream(input, createDecoder(compression), { compressed: 0, produced: 0 });
-    const at = input.position();
-    if (end.kind === 'cut') notePartial(condition, `the ${compression} data ends early, at byte ${at}`);
-    if (end.kind === 'bomb') notePartial(condition, 'reading stopped: it unpacks to far more than any log would');
-    if (end.kind === 'damaged') {
-      notePartial(condition, `the ${compression} data is damaged near byte ${at} (${end.reason})`);
-    }
-    if (end.kind === 'complete' && (await input.peek(1)).length > 0) {
-      condition.notes.push(`bytes from ${at} on that are not ${compression} data were left out`);
-    }
+    if (compression === 'gzip') yield* gunzip(input, condition);
+    else yield* inflateAll(input, compression, condition);
   } finally {
     await iterator.return?.();
+  }
+}
+
+async function* inflateAll(
+  input: ByteQueue,
+  compression: Exclude<Compression, 'gzip'>,
+  condition: SourceCondition,
+): AsyncGenerator<Uint8Array> {
+  const growth: Growth = { compressed: 0, produced: 0 };
+  let end: InflateEnd;
+  do {
+    end = yield* inflateStream(input, createDecoder(compression), growth);
+    // Before Node 26 a decoder stops at the end of a zstd frame; files of several are common.
+  } while (end.kind === 'complete' && compression === 'zstd' && detectContainer(await input.peek(4)) === 'zstd');
+  const at = input.position();
+  if (end.kind === 'cut') notePartial(condition, `the ${compression} data ends early, at byte ${at}`);
+  else if (end.kind === 'bomb') notePartial(condition, bombNote);
+  else if (end.kind === 'damaged') {
+    notePartial(condition, `the ${compression} data is damaged near byte ${at} (${end.reason})`);
+  } else if ((await input.peek(1)).length > 0) {
+    addNote(condition, `bytes from ${at} on that are not ${compression} data were left out`);
   }
 }
 

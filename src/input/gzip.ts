@@ -1,7 +1,7 @@
 import { crc32, createInflateRaw } from 'node:zlib';
 import type { ByteQueue } from './byte-queue.js';
-import { type Growth, type InflateEnd, inflateStream } from './inflate-stream.js';
-import { notePartial, type SourceCondition } from './source.js';
+import { bombNote, type Growth, type InflateEnd, inflateStream } from './inflate-stream.js';
+import { addNote, notePartial, type SourceCondition } from './source.js';
 
 const outputSize = 256 * 1024;
 const trailerLength = 8;
@@ -20,13 +20,13 @@ export async function* gunzip(input: ByteQueue, condition: SourceCondition): Asy
     if (header === 'end') return;
     const outcome = header === 'member' ? yield* readMember(input, growth, condition) : header;
     if (outcome === 'complete') continue;
-    if (outcome === 'bomb') return notePartial(condition, `reading stopped: it unpacks to far more than any log would`);
+    if (outcome === 'bomb') return notePartial(condition, bombNote);
     if (outcome === 'cut') return notePartial(condition, `the gzip data ends early, at byte ${input.position()}`);
     const from = input.position();
-    if (outcome === 'other') condition.notes.push(`bytes from ${from} on that are not gzip data were left out`);
+    if (outcome === 'other') addNote(condition, `bytes from ${from} on that are not gzip data were left out`);
     if (!(await skipToMember(input))) return;
     resumptions++;
-    condition.notes.push(`reading went on at byte ${input.position()}, where more gzip data begins`);
+    addNote(condition, `reading went on at byte ${input.position()}, where more gzip data begins`);
     // The line that was cut must not run into the one that follows.
     yield newLine;
   }

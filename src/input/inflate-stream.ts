@@ -23,6 +23,8 @@ const largestSlice = 64 * 1024;
 const largestRatio = 200;
 const alwaysAllowed = 1024 ** 3;
 
+export const bombNote = 'reading stopped: it unpacks to far more than any log or recording would';
+
 /**
  * Decodes one compressed stream and hands on every byte that can be had of it. A decoder that meets damage throws the
  * output of that step away; so the steps begin small and grow with what has been read, and damage costs a small share.
@@ -77,10 +79,12 @@ function stepThrough(decoder: Decoder): Stepper {
   };
   decoder.on('readable', () => wake());
   decoder.on('error', settle);
+  decoder.on('close', settle);
   return {
     feed: (bytes) => {
       stepDone = false;
-      if (bytes === null) decoder.end(settle);
+      // The callback of `end` comes before the error that may follow it; `close` comes after.
+      if (bytes === null) decoder.end();
       else decoder.write(bytes, settle);
     },
     next: async () => {

@@ -49,8 +49,15 @@ export function newCondition(): SourceCondition {
   return { bytesRead: 0, partial: false, notes: [] };
 }
 
+const mostNotes = 10;
+
+export function addNote(condition: SourceCondition, note: string): void {
+  if (condition.notes.length < mostNotes) condition.notes.push(note);
+  else if (condition.notes.length === mostNotes) condition.notes.push('more was wrong than is listed here');
+}
+
 /** Notes that a part of the input is missing, and why. */
 export function notePartial(condition: SourceCondition, note: string): void {
   condition.partial = true;
-  condition.notes.push(note);
+  addNote(condition, note);
 }

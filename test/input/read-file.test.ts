@@ -1,0 +1,73 @@
+import { closeSync, openSync, truncateSync } from 'node:fs';
+import { appendFile, open } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { readFile } from '../../src/input/read-file.js';
+import { newCondition } from '../../src/input/source.js';
+import { collect, temporaryFolder } from './helpers.js';
+
+const folder = temporaryFolder();
+const content = Buffer.alloc(2_000_000, 'all work and no play makes a dull log\n');
+
+describe('readFile', () => {
+  test('gives the bytes in large chunks, counts them and closes the file', async () => {
+    const path = folder.write('whole.log', content);
+    const condition = newCondition();
+    const file = await open(path);
+    const chunks: number[] = [];
+    for await (const chunk of readFile(file, content.length, condition)) chunks.push(chunk.length);
+    expect(chunks.slice(0, -1).every((length) => length === 512 * 1024)).toBe(true);
+    expect(condition).toEqual({ bytesRead: content.length, partial: false, notes: [] });
+    await expect(file.stat()).rejects.toThrow(/closed|EBADF/);
+    const again = await collect(readFile(await open(path), content.length, newCondition()));
+    expect(again.equals(content)).toBe(true);
+  });
+
+  test('reads a file that grows to its new end', async () => {
+    const path = folder.write('growing.log', content);
+    const condition = newCondition();
+    let grown = false;
+    let read = 0;
+    for await (const chunk of readFile(await open(path), content.length, condition)) {
+      read += chunk.length;
+      if (!grown) await appendFile(path, content);
+      grown = true;
+    }
+    expect(read).toBe(2 * content.length);
+    expect(condition.partial).toBe(false);
+  });
+
+  test('says so where a file shrinks', async () => {
+    const path = folder.write('shrinking.log', content);
+    const condition = newCondition();
+    let read = 0;
+    for await (const chunk of readFile(await open(path), content.length, condition)) {
+      read += chunk.length;
+      truncateSync(path, 10);
+    }
+    expect(read).toBeLessThan(content.length);
+    expect(condition).toEqual({
+      bytesRead: read,
+      partial: true,
+      notes: [`the file shrank while it was read: ${read} of ${content.length} bytes were left`],
+    });
+  });
+
+  test('keeps what was read before the disk failed', async () => {
+    const file = await open(folder.write('failing.log', content));
+    const condition = newCondition();
+    let read = 0;
+    for await (const chunk of readFile(file, content.length, condition)) {
+      // The file descriptor now is a directory's, as after a fault that makes every read fail.
+      if (read === 0) replaceByDirectory(file.fd);
+      read += chunk.length;
+    }
+    expect(read).toBeGreaterThan(0);
+    expect(condition.partial).toBe(true);
+    expect(condition.notes).toEqual([expect.stringMatching(/^reading stopped after \d+ bytes: EISDIR/)]);
+  });
+});
+
+function replaceByDirectory(descriptor: number): void {
+  closeSync(descriptor);
+  expect(openSync('.', 'r')).toBe(descriptor);
+}
