@@ -37,6 +37,7 @@ export function isSameDay(a: string, b: string): boolean {
 
 /** `21 Nov 2026 13:40:02 → 15:10:44 UTC`, the day given twice only where it changes. */
 export function formatRange(first: string, last: string): string {
+  if (first === last) return `${formatDay(first)} ${formatClock(first)} UTC`;
   const end = isSameDay(first, last) ? formatClock(last) : `${formatDay(last)} ${formatClock(last)}`;
   return `${formatDay(first)} ${formatClock(first)} → ${end} UTC`;
 }

@@ -40,6 +40,8 @@ function consequence(blocked: readonly Group[]): string {
     if (failedAtRequest(group)) keptBack += group.count;
     else neverSent += group.count;
   }
+  if (keptBack === 0 && neverSent === 1) return 'the request behind this preflight was never sent';
+  if (keptBack === 1 && neverSent === 0) return 'the request was sent, but no page could read an answer';
   if (keptBack === 0) return 'the requests behind these preflights were never sent';
   if (neverSent === 0) return 'the requests were sent, but no page could read an answer';
   return `${countOf(neverSent, 'request')} ${neverSent === 1 ? 'was' : 'were'} never sent, ${formatCount(keptBack)} sent without an answer that a page could read`;

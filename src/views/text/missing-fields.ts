@@ -8,9 +8,9 @@ function toField(header: string): string {
   return `\\"%{${name}}${sentByBrowser ? 'i' : 'o'}\\"`;
 }
 
-/** Which fields a log lacks that would let the next report name the header at fault. */
+/** Which fields a log lacks that would let the next report name the header at fault, where this one could not. */
 export function missingFields(report: Report, page: Page): readonly string[] {
-  if (report.groups.length === 0) return [];
+  if (report.groups.every((group) => group.verdict === 'blocked' && group.certainty === 'certain')) return [];
   const logs = report.sources.filter((source) => source.unit === 'lines' && source.unrecordedHeaders.length > 0);
   if (logs.length === 0) return [];
   const headers = [...new Set(logs.flatMap((source) => source.unrecordedHeaders))].sort(browserFirst);

@@ -28,6 +28,7 @@ describe('moments', () => {
 
   it('names the day of a range once, unless it changes', () => {
     expect(formatRange(moment, '2026-11-21T15:10:44.000Z')).toBe('21 Nov 2026 13:40:02 → 15:10:44 UTC');
+    expect(formatRange(moment, moment)).toBe('21 Nov 2026 13:40:02 UTC');
     expect(formatRange(moment, '2026-12-01T00:00:00.000Z')).toBe('21 Nov 2026 13:40:02 → 1 Dec 2026 00:00:00 UTC');
   });
 

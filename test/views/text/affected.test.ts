@@ -18,6 +18,15 @@ describe('whomItHurts', () => {
     );
   });
 
+  it('knows one from many', () => {
+    expect(whomItHurts(madeUpReport({ groups: [madeUpGroup({ count: 1 })] }))).toContain(
+      'the request behind this preflight was never sent.',
+    );
+    expect(whomItHurts(madeUpReport({ groups: [madeUpGroup({ count: 1, ...atRequest })] }))).toContain(
+      'the request was sent, but no page could read an answer.',
+    );
+  });
+
   it('says that numbers are estimates or lower bounds where they are', () => {
     const origins = { items: [{ value: 'https://a.example', count: 1 }], others: 7 };
     const report = madeUpReport({ groups: [madeUpGroup({ origins })], clients: { count: 20_412, exact: false } });

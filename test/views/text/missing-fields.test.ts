@@ -2,9 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Report } from '../../../src/model/report.js';
 import { missingFields } from '../../../src/views/text/missing-fields.js';
 import { pageFor } from '../../../src/views/text/page.js';
-import { madeUpReport, madeUpSource } from '../made-up-report.js';
+import { madeUpReport as madeUp, madeUpGroup, madeUpSource } from '../made-up-report.js';
 
 const unrecordedHeaders = ['access-control-allow-origin', 'origin', 'access-control-request-method'];
+
+const doubtful = [madeUpGroup(), madeUpGroup({ certainty: 'likely' })];
+
+function madeUpReport(changes: Parameters<typeof madeUp>[0] = {}): Report {
+  return madeUp({ groups: doubtful, ...changes });
+}
 
 function hintOf(report: Report): string {
   return missingFields(report, pageFor(report, { width: 300, color: false, ascii: false })).join('\n');
@@ -28,6 +34,9 @@ describe('missingFields', () => {
   it('is silent about recordings, about complete logs, and where there is nothing to explain', () => {
     expect(hintOf(madeUpReport({ sources: [madeUpSource({ unrecordedHeaders, unit: 'entries' })] }))).toBe('');
     expect(hintOf(madeUpReport())).toBe('');
-    expect(hintOf(madeUpReport({ sources: [madeUpSource({ unrecordedHeaders })], groups: [] }))).toBe('');
+    const sources = [madeUpSource({ unrecordedHeaders })];
+    expect(hintOf(madeUpReport({ sources, groups: [] }))).toBe('');
+    expect(hintOf(madeUpReport({ sources, groups: [madeUpGroup()] }))).toBe('');
+    expect(hintOf(madeUpReport({ sources, groups: [madeUpGroup({ verdict: 'undecided' })] }))).not.toBe('');
   });
 });

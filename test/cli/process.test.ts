@@ -1,0 +1,103 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { failingLog, longLog } from './logs.js';
+import { outcomeOf, run, start } from './program.js';
+
+let cwd: string;
+beforeAll(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'preflight-audit-'));
+  writeFileSync(join(cwd, 'failing.log'), failingLog);
+  writeFileSync(join(cwd, 'long.log'), longLog(30_000));
+});
+afterAll(() => rmSync(cwd, { recursive: true, force: true }));
+
+describe('a closed pipe', () => {
+  it('ends it quietly in the middle of its records', async () => {
+    const child = start(['long.log', '-f', 'ndjson'], { cwd });
+    const outcome = outcomeOf(child);
+    child.stdout?.once('data', () => child.stdout?.destroy());
+    const { code, signal, stderr } = await outcome;
+    expect([code, signal, stderr]).toEqual([0, null, '']);
+  });
+
+  it('ends it quietly before its first word', async () => {
+    for (const argv of [['failing.log'], ['long.log', '-f', 'json'], ['explain'], ['--help']]) {
+      const child = start(argv, { cwd });
+      child.stdout?.destroy();
+      const { signal, stderr } = await outcomeOf(child);
+      expect([signal, stderr]).toEqual([null, '']);
+    }
+  });
+
+  it('on standard error costs nothing but the words', async () => {
+    const child = start(['nosuch.log', 'failing.log'], { cwd });
+    child.stderr?.destroy();
+    const { code, stdout } = await outcomeOf(child);
+    expect(code).toBe(2);
+    expect(stdout).toContain('3 of 4 preflights failed');
+  });
+});
+
+describe.runIf(existsSync('/dev/full'))('a full disk', () => {
+  it.each([
+    ['text', 'failing.log'],
+    ['json', 'failing.log'],
+    ['ndjson', 'long.log'],
+  ])('is told in one sentence (%s)', async (format, file) => {
+    const full = openSync('/dev/full', 'w');
+    const { code, stderr } = await run([file, '-f', format], { cwd, stdio: ['ignore', full, 'pipe'] });
+    closeSync(full);
+    expect(code).toBe(2);
+    expect(stderr).toBe('preflight-audit: cannot write standard output: no space left on device.\n');
+  });
+
+  it('is told of a file too', async () => {
+    const { code, stderr } = await run(['failing.log', '-f', 'json', '-o', '/dev/full'], { cwd });
+    expect([code, stderr]).toEqual([2, 'preflight-audit: cannot write /dev/full: no space left on device.\n']);
+  });
+});
+
+describe('Ctrl-C', () => {
+  it('stops it while it waits for more, with what it has', async () => {
+    const child = start(['-', '-f', 'ndjson'], { cwd });
+    child.stdin?.write(failingLog);
+    child.stdout?.once('data', () => child.kill('SIGINT'));
+    const { code, signal, stdout, stderr } = await outcomeOf(child);
+    expect([code, signal]).toEqual([130, null]);
+    expect(stderr).toBe('preflight-audit: interrupted: the report covers what was read so far.\n');
+    expect(JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? '')).toMatchObject({ type: 'summary', partial: true });
+  });
+
+  it.runIf(process.platform !== 'win32')('stops it behind a named pipe that gives nothing', async () => {
+    const pipe = join(cwd, 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const child = start([pipe, '-f', 'ndjson'], { cwd });
+    const outcome = outcomeOf(child);
+    const writer = openSync(pipe, 'w');
+    writeFileSync(writer, failingLog);
+    child.stdout?.once('data', () => child.kill('SIGINT'));
+    const { code, signal } = await outcome;
+    closeSync(writer);
+    // By its own exit or, since the read never ends, by the signal: a shell says 130 to both.
+    expect(code === 130 || signal === 'SIGINT').toBe(true);
+  });
+});
+
+describe('standard input', () => {
+  it('that is closed is an empty one', async () => {
+    const { code, stdout, stderr } = await run(['-'], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toMatch(/^preflight-audit: Standard input is empty.*\n$/);
+  });
+
+  it('is read where no file is named', async () => {
+    const child = start([], { cwd });
+    child.stdin?.end(failingLog);
+    const { code, stdout } = await outcomeOf(child);
+    expect(code).toBe(1);
+    expect(stdout).toContain('standard input');
+  });
+});
