@@ -48,9 +48,9 @@ function heading(group: Group, number: number, page: Page): readonly string[] {
 function facts(group: Group): readonly (readonly [label: string, text: string])[] {
   const { chromium, firefox, webkit } = group.browser;
   const found: [string, string][] = [];
-  if (chromium !== undefined) found.push(['Chrome', chromium.message]);
-  if (firefox !== undefined) found.push(['Firefox', firefox.message]);
-  if (webkit !== undefined) found.push(['Safari', webkit.message]);
+  if (chromium !== undefined) found.push(['Chrome', reasonIn(chromium.message)]);
+  if (firefox !== undefined) found.push(['Firefox', reasonIn(firefox.message)]);
+  if (webkit !== undefined) found.push(['Safari', reasonIn(webkit.message)]);
   const pages = [
     ...(group.origins.items.length > 0 ? [listTop(group.origins, mostValues, group.count)] : []),
     ...(group.clients.count > 0 ? [countOf(group.clients.count, 'client')] : []),
@@ -62,6 +62,13 @@ function facts(group: Group): readonly (readonly [label: string, text: string])[
   ];
   if (wanted.length > 0) found.push(['Wanted', wanted.join('; ')]);
   return found;
+}
+
+/** The part of a console sentence that tells the reason; before it stand URL and origin of one example. */
+function reasonIn(message: string): string {
+  return message
+    .replace(/^Access to .+? has been blocked by CORS policy: /, '')
+    .replace(/^Cross-Origin Request Blocked: .+?\(Reason: (.+?)\)\./, '$1.');
 }
 
 function doubt(group: Group): string {

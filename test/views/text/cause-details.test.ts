@@ -24,15 +24,25 @@ describe('causeDetails', () => {
     ]);
   });
 
-  it('shows what each browser says', () => {
+  it('shows the reason that each browser gives', () => {
     const report = (message: string) => ({ error: 'made-up', parameter: null, message });
     const browser = {
-      chromium: report('No header.'),
-      firefox: report('Reason: missing.'),
-      webkit: report('Not allowed.'),
+      chromium: report(
+        "Access to fetch at 'https://api.example.com/x' from origin 'https://app.example.com' has been blocked by CORS policy: Redirect is not allowed for a preflight request.",
+      ),
+      firefox: report(
+        'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at /x. (Reason: CORS preflight response did not succeed). Status code: 405.',
+      ),
+      webkit: report('Preflight response is not successful. Status code: 405'),
     };
     const [details = ''] = detailsOf([madeUpGroup({ browser })]);
-    expect(details).toContain('   Chrome     No header.\n   Firefox    Reason: missing.\n   Safari     Not allowed.\n');
+    expect(details).toContain(
+      [
+        '   Chrome     Redirect is not allowed for a preflight request.',
+        '   Firefox    CORS preflight response did not succeed. Status code: 405.',
+        '   Safari     Preflight response is not successful. Status code: 405',
+      ].join('\n'),
+    );
   });
 
   it('says how sure it is, and what would settle it', () => {
