@@ -69,6 +69,7 @@ const brokenServers: readonly Broken[] = [
     setUp: `add_header Access-Control-Allow-Origin "${testOrigin}" always;\nlocation /api/ { if ($request_method = OPTIONS) { add_header Access-Control-Max-Age 600;\n#OWN\nreturn 204; } proxy_pass http://127.0.0.1:UPSTREAM; }`,
     app: app(405),
     page: json,
+    stricter: true,
   },
   {
     name: 'application and nginx both set it',
