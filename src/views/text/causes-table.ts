@@ -51,7 +51,7 @@ function columnsFor(groups: readonly Group[], page: Page): readonly Column[] {
   return [
     { heading: '', align: 'right' },
     { heading: '', align: 'right', dropOrder: 6 },
-    { heading: 'CAUSES', align: 'left', shrink: { to: 18, cut: 'end' } },
+    { heading: 'CAUSES', align: 'left', shrink: { to: 24, cut: 'end' } },
     { heading: '', align: 'left', shrink: { to: 12, cut: 'middle' }, dropOrder: 5 },
     { heading: 'failed', align: 'right', style: page.styles.failed },
     { heading: 'share', align: 'right', dropOrder: 4 },
