@@ -70,6 +70,7 @@ export function createAccessLogReader(
 
   return {
     push: splitter.push,
+    soFar: () => ({ read, unreadable }),
     end() {
       splitter.end();
       if (parser.time?.zoneless === true)

@@ -33,7 +33,9 @@ export function createRecordBuilder(file: string, parser: LogParser, columns: Co
 
   const marksOf = (bytes: Buffer): RecordMarks => {
     const marks: Mutable<RecordMarks> = { raw: text.raw(rawLimit) };
-    if (columns.size !== null) marks.bytesSent = numberOf(bytes, columns.size) ?? 0;
+    // The dash of `%b` says that there was no body; the zero of `%O` that nothing at all was sent.
+    const size = numberOf(bytes, columns.size);
+    if (size !== null) marks.bytesSent = size;
     if (columns.backendStatus !== null) marks.backendStatus = numberOf(bytes, columns.backendStatus);
     const handler = read(columns.handler);
     if (handler !== null) marks.handler = handler;

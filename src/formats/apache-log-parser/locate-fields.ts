@@ -1,5 +1,5 @@
 import type { LogFormatItem } from './log-format-items.js';
-import { type Shape, shapeOf } from './shapes.js';
+import { anyByte, compileSteps, endOfLine, type Step } from './match-steps.js';
 
 /**
  * Where the values of a line stand: value n from `starts[n]` up to `ends[n]`, n counting the format's directives.
@@ -14,8 +14,6 @@ export type FieldLocator = {
   readonly reason: () => string;
 };
 
-type Step = (at: number) => boolean;
-
 /**
  * Bytes looked at before a line is given up, for each of its bytes: only damage and attacks make a matcher go back
  * often.
@@ -23,176 +21,135 @@ type Step = (at: number) => boolean;
 const effortPerByte = 8;
 const leastEffort = 10_000;
 
-const space = 0x20;
 const quote = 0x22;
 const backslash = 0x5c;
+const space = 0x20;
+const del = 0x7f;
+
+/** One matcher's view of the line it looks at. Functions that take it are shared, which keeps them fast. */
+type Matcher = {
+  readonly steps: readonly Step[];
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  bytes: Buffer;
+  end: number;
+  effort: number;
+  missedStep: number;
+  missedAt: number;
+};
 
 /**
  * Compiles a LogFormat into one matcher over bytes. Values end at the first place from which the rest of the line
  * fits; a value between quotes ends at the first quote that no backslash escapes, because Apache escapes them all.
  */
 export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
-  const directives = items.filter((item) => item.kind === 'directive');
-  const starts = new Int32Array(directives.length);
-  const ends = new Int32Array(directives.length);
-  let bytes: Buffer = Buffer.alloc(0);
+  const fields = items.filter((item) => item.kind === 'directive').length;
+  const matcher: Matcher = {
+    steps: compileSteps(items),
+    starts: new Int32Array(fields),
+    ends: new Int32Array(fields),
+    bytes: Buffer.alloc(0),
+    end: 0,
+    effort: 0,
+    missedStep: -1,
+    missedAt: 0,
+  };
   let lineStart = 0;
-  let end = 0;
-  let effort = 0;
-  let missedItem = -1;
-  let missedAt = 0;
-
-  const miss = (item: number, at: number): false => {
-    if (item > missedItem) {
-      missedItem = item;
-      missedAt = at;
-    }
-    return false;
-  };
-
-  const literalStep = (index: number, text: Buffer, next: Step): Step => {
-    const length = text.length;
-    return (at) => {
-      if (at + length > end) return miss(index, at);
-      for (let i = 0; i < length; i++) if (bytes[at + i] !== text[i]) return miss(index, at);
-      return next(at + length);
-    };
-  };
-
-  const scannedStep = (index: number, field: number, shape: Shape & { kind: 'scanned' }, next: Step): Step => {
-    return (at) => {
-      const behind = shape.scan(bytes, at, end);
-      if (behind < 0) return miss(index, at);
-      starts[field] = at;
-      ends[field] = behind;
-      return next(behind);
-    };
-  };
-
-  const take = (index: number, field: number, accepts: Accepts | null, at: number, behind: number): boolean => {
-    if (accepts !== null && !accepts(bytes, at, behind)) return miss(index, at);
-    starts[field] = at;
-    ends[field] = behind;
-    return true;
-  };
-
-  /** A value between quotes has one possible end. */
-  const quotedStep = (index: number, field: number, accepts: Accepts | null, next: Step): Step => {
-    return (at) => {
-      let behind = bytes.indexOf(quote, at);
-      while (behind > at && behind < end && isEscaped(bytes, at, behind)) behind = bytes.indexOf(quote, behind + 1);
-      if (behind < 0 || behind >= end) return miss(index, at);
-      return take(index, field, accepts, at, behind) && next(behind);
-    };
-  };
-
-  /** So has a word before a space or at the end of the line. */
-  const wordStep = (index: number, field: number, accepts: Accepts | null, next: Step): Step => {
-    return (at) => {
-      let behind = at;
-      while (behind < end && (bytes[behind] as number) > space && bytes[behind] !== 0x7f) behind++;
-      return take(index, field, accepts, at, behind) && next(behind);
-    };
-  };
-
-  const openStep = (index: number, field: number, shape: OpenShape, followers: Followers, next: Step): Step => {
-    const { kind, accepts } = shape;
-    const [followerA, followerB] = followers;
-    return (at) => {
-      for (let behind = at; behind <= end; behind++) {
-        const byte = behind < end ? (bytes[behind] as number) : endOfLine;
-        if (byte === followerA || byte === followerB || followerA === anyByte) {
-          if (take(index, field, accepts, at, behind) && next(behind)) return true;
-        }
-        if (--effort < 0 || (kind === 'word' && (byte <= 0x20 || byte === 0x7f))) break;
-        // An escaped character is never the literal behind the value.
-        if (byte === backslash && behind + 1 < end && followerA !== anyByte) behind++;
-      }
-      return miss(index, at);
-    };
-  };
-
-  /** The last value of a line without a literal behind it. */
-  const lastStep = (index: number, field: number, accepts: Accepts | null): Step => {
-    return (at) => take(index, field, accepts, at, end);
-  };
-
-  let next: Step = (at) => at === end || miss(items.length, at);
-  let field = directives.length;
-  for (let index = items.length - 1; index >= 0; index--) {
-    const item = items[index] as LogFormatItem;
-    if (item.kind === 'literal') {
-      next = literalStep(index, Buffer.from(item.text, 'utf8'), next);
-      continue;
-    }
-    field--;
-    const shape = shapeOf(item);
-    const followers = followersOf(items, index);
-    const { kind } = shape;
-    if (kind === 'scanned') next = scannedStep(index, field, shape, next);
-    else if (isQuoted(items, index) && item.letter !== 'u') next = quotedStep(index, field, shape.accepts, next);
-    else if (kind === 'text' && followers[0] === endOfLine) next = lastStep(index, field, shape.accepts);
-    else if (kind === 'word' && (followers[0] === space || followers[0] === endOfLine)) {
-      next = wordStep(index, field, shape.accepts, next);
-    } else next = openStep(index, field, shape, followers, next);
-  }
-  const first = next;
-
   return {
-    starts,
-    ends,
-    locate(line, from, to) {
-      bytes = line;
-      lineStart = from;
-      end = to;
-      effort = leastEffort + effortPerByte * (to - from);
-      missedItem = -1;
-      return first(from);
+    starts: matcher.starts,
+    ends: matcher.ends,
+    locate(bytes, start, end) {
+      lineStart = start;
+      matcher.bytes = bytes;
+      matcher.end = end;
+      matcher.effort = leastEffort + effortPerByte * (end - start);
+      matcher.missedStep = -1;
+      return fits(matcher, 0, start);
     },
-    reason() {
-      const at = `at byte ${missedAt - lineStart + 1}`;
-      if (effort < 0) return 'it fits the format in too many ways to tell them apart';
-      const item = items[missedItem];
-      if (item === undefined) return `the line goes on ${at}, where the format ends`;
-      return missedAt >= end ? `the line ends before ${nameOf(item)}` : `there is no ${nameOf(item)} ${at}`;
-    },
+    reason: () => describeMiss(matcher, lineStart),
   };
 }
 
-type Accepts = (bytes: Uint8Array, start: number, end: number) => boolean;
-type OpenShape = Shape & { readonly kind: 'word' | 'text' };
-
-/** Two bytes that may stand behind an open value, or one of these. */
-type Followers = readonly [number, number];
-const endOfLine = -1;
-const anyByte = -2;
-
-function followersOf(items: readonly LogFormatItem[], index: number): Followers {
-  const item = items[index + 1];
-  if (item === undefined) return [endOfLine, endOfLine];
-  if (item.kind === 'literal') {
-    const byte = Buffer.from(item.text, 'utf8')[0] as number;
-    return [byte, byte];
+/** Whether the line fits the steps from here on. Only an open value tries more than one end. */
+function fits(matcher: Matcher, first: number, from: number): boolean {
+  const { steps, bytes, end } = matcher;
+  let at = from;
+  for (let index = first; index < steps.length; index++) {
+    const step = steps[index] as Step;
+    if (step.kind === 'open') return fitsOpen(matcher, step, index, at);
+    const behind = endOf(step, bytes, at, end);
+    if (behind < 0 || (step.field >= 0 && !take(matcher, step, at, behind))) {
+      matcher.effort -= Math.max(at, behind) - from;
+      return miss(matcher, index, at);
+    }
+    at = behind;
   }
-  if (item.letter === 'U') return [0x2f, 0x2f];
-  if (item.letter === 'q') return [0x3f, followersOf(items, index + 1)[0]];
-  return [anyByte, anyByte];
+  return at === end || miss(matcher, steps.length, at);
 }
 
-function isQuoted(items: readonly LogFormatItem[], index: number): boolean {
-  const before = items[index - 1];
-  const behind = items[index + 1];
-  return (
-    before?.kind === 'literal' && before.text.endsWith('"') && behind?.kind === 'literal' && behind.text.startsWith('"')
-  );
+function fitsOpen(matcher: Matcher, step: Step, index: number, at: number): boolean {
+  const { bytes, end } = matcher;
+  const { followerA, followerB, isWord } = step;
+  const isAnywhere = followerA === anyByte;
+  for (let behind = at; behind <= end; behind++) {
+    const byte = behind < end ? (bytes[behind] as number) : endOfLine;
+    if (byte === followerA || byte === followerB || isAnywhere) {
+      if (take(matcher, step, at, behind) && fits(matcher, index + 1, behind)) return true;
+    }
+    if (--matcher.effort < 0 || (isWord && (byte <= space || byte === del))) break;
+    // An escaped character is never the literal behind the value.
+    if (byte === backslash && behind + 1 < end && !isAnywhere) behind++;
+  }
+  return miss(matcher, index, at);
+}
+
+function take({ bytes, starts, ends }: Matcher, { field, accepts }: Step, at: number, behind: number): boolean {
+  if (accepts !== null && !accepts(bytes, at, behind)) return false;
+  starts[field] = at;
+  ends[field] = behind;
+  return true;
+}
+
+function miss(matcher: Matcher, step: number, at: number): false {
+  if (step > matcher.missedStep) {
+    matcher.missedStep = step;
+    matcher.missedAt = at;
+  }
+  return false;
+}
+
+function describeMiss({ steps, end, effort, missedStep, missedAt }: Matcher, lineStart: number): string {
+  const at = `at byte ${missedAt - lineStart + 1}`;
+  if (effort < 0) return 'it fits the format in too many ways to tell them apart';
+  const step = steps[missedStep];
+  if (step === undefined) return `the line goes on ${at}, where the format ends`;
+  return missedAt >= end ? `the line ends before ${step.name}` : `there is no ${step.name} ${at}`;
+}
+
+/** Where a step ends that has one possible end; -1 where it does not fit. */
+function endOf({ kind, literal, scan }: Step, bytes: Buffer, start: number, end: number): number {
+  let at = start;
+  switch (kind) {
+    case 'literal':
+      if (start + literal.length > end) return -1;
+      for (let i = 0; i < literal.length; i++, at++) if (bytes[at] !== literal[i]) return -1;
+      return at;
+    case 'quoted':
+      at = bytes.indexOf(quote, start);
+      while (at > start && at < end && isEscaped(bytes, start, at)) at = bytes.indexOf(quote, at + 1);
+      return at < end ? at : -1;
+    case 'word':
+      while (at < end && (bytes[at] as number) > space && bytes[at] !== del) at++;
+      return at;
+    case 'last':
+      return end;
+    default:
+      return scan(bytes, start, end);
+  }
 }
 
 function isEscaped(bytes: Uint8Array, start: number, at: number): boolean {
   let first = at;
   while (first > start && bytes[first - 1] === backslash) first--;
   return (at - first) % 2 === 1;
-}
-
-function nameOf(item: LogFormatItem): string {
-  return item.kind === 'literal' ? JSON.stringify(item.text) : item.directive;
 }

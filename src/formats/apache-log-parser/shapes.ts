@@ -9,10 +9,13 @@ import { compileStrftime, type Strftime } from './strftime.js';
  * - `text`: ends where the next literal begins; client-supplied, so quotes and backslashes in it are escaped
  */
 export type Shape =
-  | { readonly kind: 'scanned'; readonly scan: (bytes: Uint8Array, at: number, end: number) => number }
+  | { readonly kind: 'scanned'; readonly scan: Scan }
   | { readonly kind: 'word' | 'text'; readonly accepts: Accepts | null };
 
-type Accepts = (bytes: Uint8Array, start: number, end: number) => boolean;
+/** The index behind a value, or -1 where there is none. */
+export type Scan = (bytes: Uint8Array, at: number, end: number) => number;
+
+export type Accepts = (bytes: Uint8Array, start: number, end: number) => boolean;
 
 /** What `%{...}t` asks for (`log_request_time` in mod_log_config.c). */
 export type TimeField = {
@@ -37,6 +40,12 @@ export function readTimeField(argument: string): TimeField {
       return { when, form: compileStrftime(rest) };
   }
 }
+
+/** A host name has 253 characters at most, an IPv6 address with its zone fewer. */
+const longestClient = 255;
+
+const colon = 0x3a;
+const closingBracket = 0x5d;
 
 const integerLetters = new Set(['b', 'B', 'D', 'I', 'k', 'O', 's', 'S', '^FB']);
 const wordLetters = new Set(['A', 'H', 'l', 'L', 'm', 'v', 'V', 'X']);
@@ -78,7 +87,7 @@ export function shapeOf({ letter, argument, condition }: DirectiveItem): Shape {
   }
 }
 
-function scanTime({ form }: TimeField): (bytes: Uint8Array, at: number, end: number) => number {
+function scanTime({ form }: TimeField): Scan {
   if (form === 'clf') {
     return (bytes, at, end) => (at + clfTimeWidth <= end && looksLikeClfTime(bytes, at) ? at + clfTimeWidth : -1);
   }
@@ -88,11 +97,11 @@ function scanTime({ form }: TimeField): (bytes: Uint8Array, at: number, end: num
 
 function scanInteger(bytes: Uint8Array, start: number, end: number): number {
   let at = bytes[start] === 0x2d ? start + 1 : start;
-  while (at < end && (bytes[at] as number) >= 0x30 && (bytes[at] as number) <= 0x39) at++;
+  while (at < end && isDigit(bytes[at] as number)) at++;
   return at > start && at <= end ? at : -1;
 }
 
-function scanConstant(text: string): (bytes: Uint8Array, at: number, end: number) => number {
+function scanConstant(text: string): Scan {
   const constant = Buffer.from(text, 'utf8');
   return (bytes, at, end) =>
     at + constant.length <= end && constant.equals(bytes.subarray(at, at + constant.length))
@@ -100,33 +109,32 @@ function scanConstant(text: string): (bytes: Uint8Array, at: number, end: number
       : -1;
 }
 
-function orDash(scan: (bytes: Uint8Array, at: number, end: number) => number) {
-  return (bytes: Uint8Array, at: number, end: number) => {
+function orDash(scan: Scan): Scan {
+  return (bytes, at, end) => {
     const behind = scan(bytes, at, end);
     return behind < 0 && at < end && bytes[at] === 0x2d ? at + 1 : behind;
   };
 }
 
 /**
- * An address or a host name. A colon stands only in an IPv6 address, so that `api.example:80` (the first column of
+ * An address or a host name. What ends with a port is none, so that `api.example:80` (the first column of
  * vhost_combined) is never taken for a client.
  */
-export function isClient(bytes: Uint8Array, start: number, end: number): boolean {
-  if (end === start) return false;
-  let colons = 0;
-  let ipv6 = true;
-  for (let i = start; i < end; i++) {
-    const byte = bytes[i] as number;
-    if (byte === 0x3a) colons++;
-    else if (byte === 0x25)
-      break; // The zone of a link-local address.
-    else if (!isHexDigitOrDot(byte)) ipv6 = false;
-  }
-  return colons === 0 || (colons >= 2 && ipv6);
+function isClient(bytes: Uint8Array, start: number, end: number): boolean {
+  if (end === start || end - start > longestClient) return false;
+  let at = end;
+  while (at > start && isDigit(bytes[at - 1] as number)) at--;
+  if (at === end || at === start || bytes[at - 1] !== colon) return true;
+  return bytes[at - 2] !== closingBracket && hasColon(bytes, start, at - 1);
 }
 
-function isHexDigitOrDot(byte: number): boolean {
-  return (byte >= 0x30 && byte <= 0x39) || byte === 0x2e || ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x66);
+function hasColon(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (bytes[i] === colon) return true;
+  return false;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 0x30 && byte <= 0x39;
 }
 
 /** A user name may hold spaces, but `- ` at its start means that a column more stands before the date. */

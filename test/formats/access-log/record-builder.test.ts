@@ -100,6 +100,11 @@ describe('createRecordBuilder', () => {
     expect(readHeader(requestHeaders, 'origin')).toBe('unrecorded');
   });
 
+  it('does not take the dash of %b for a response that was not sent', async () => {
+    expect((await record('%r|%b', 'OPTIONS / HTTP/1.1|-')).marks).not.toHaveProperty('bytesSent');
+    expect((await record('%r|%O', 'OPTIONS / HTTP/1.1|0')).marks.bytesSent).toBe(0);
+  });
+
   it('says null where the application did not answer', async () => {
     expect((await record('%r|%{proxy-status}n', 'OPTIONS / HTTP/1.1|-')).marks.backendStatus).toBeNull();
   });

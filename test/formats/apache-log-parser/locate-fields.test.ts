@@ -78,6 +78,8 @@ describe('compileLocator', () => {
   it('gives up a line that would take more than a few looks at every byte', () => {
     const spaces = ' '.repeat(100_000);
     expect(locate('%l %u %{A}i %{B}i|', `a${spaces}b`)).toBe('it fits the format in too many ways to tell them apart');
+    expect(locate('%{A}i%b|', '1'.repeat(1_000_000))).toBe('it fits the format in too many ways to tell them apart');
+    expect(locate('%h,%{A}i|', 'a,'.repeat(500_000))).toBe('it fits the format in too many ways to tell them apart');
     expect(locate('%{A}i%{B}i%{C}i|', 'x'.repeat(100_000))).toBe(
       'it fits the format in too many ways to tell them apart',
     );

@@ -48,7 +48,10 @@ describe('shapeOf', () => {
     ['', false],
     ['api.example.com:80', false],
     ['abc.de:80', false],
-    ['a:b:zz', false],
+    ['[::1]:80', false],
+    ['[::1]', true],
+    ['unix:', true],
+    ['a'.repeat(256), false],
   ])('tells whether %j is a client', (text, expected) => {
     const shape = shapeOf(item('%h'));
     if (shape.kind === 'scanned') throw new Error('a client is an open value');
