@@ -1,5 +1,5 @@
 import type { AuditOptions } from './audit.js';
-import type { Detection, Format, Sink } from './formats/format.js';
+import type { Detection, Format, ReaderTotals, Sink } from './formats/format.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import type { Linker } from './link/linker.js';
@@ -15,7 +15,13 @@ export type Street = {
   /** Forced by the user for logs; null: looked for in the content. */
   readonly logFormat: Format | null;
   readonly options: AuditOptions;
+  /** What sources that are being read have given so far. */
+  readonly open: Set<() => SourceReport>;
+  /** Called after every chunk. */
+  readonly readOn: () => void;
 };
+
+const nothingRead = { read: 0, unreadable: 0 };
 
 /** Reads one source through to the linker; null, and a problem, where nothing of it could be read. */
 export async function auditSource(source: Source, street: Street): Promise<SourceReport | null> {
@@ -45,26 +51,31 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   }
   const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest });
   linker = linkers.forSource(opened.traits);
+  const reportOn = (totals: Pick<ReaderTotals, 'read' | 'unreadable'>, partial: boolean) =>
+    toSourceReport({
+      file: source.name,
+      choice: { reason: choice.detection.reason, id: choice.format.id, title: opened.title() },
+      totals: { ...totals, truncated: false },
+      traits: opened.traits(),
+      notes: [...source.condition.notes, ...notes],
+      partial,
+    });
+  const soFar = () => reportOn(opened.reader.soFar?.() ?? nothingRead, false);
+  street.open.add(soFar);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     opened.reader.push(chunk.value);
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
+    street.readOn();
     if (options.signal?.aborted !== true) continue;
     await chunks.return?.();
     break;
   }
   const totals = await opened.reader.end();
+  street.open.delete(soFar);
   linker.end();
-  const allNotes = [...source.condition.notes, ...notes];
-  if (totals.read === totals.unreadable && understood === 0)
-    return problem(nothingUnderstood(source.name, allNotes, opened.title()));
-  return toSourceReport({
-    file: source.name,
-    choice: { reason: choice.detection.reason, id: choice.format.id, title: opened.title() },
-    totals,
-    traits: opened.traits(),
-    notes: allNotes,
-    partial: totals.truncated || source.condition.partial || options.signal?.aborted === true,
-  });
+  const report = reportOn(totals, totals.truncated || source.condition.partial || options.signal?.aborted === true);
+  if (totals.read > totals.unreadable || understood > 0) return report;
+  return problem(nothingUnderstood(source.name, report.notes, opened.title()));
 }
 
 type Choice = { readonly format: Format; readonly detection: Detection };

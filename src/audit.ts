@@ -5,6 +5,7 @@ import type { Source } from './input/source.js';
 import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
 import type { Report, SourceReport } from './model/report.js';
+import { paceSnapshots } from './pace-snapshots.js';
 import { addToTally, createTally } from './summary/tally.js';
 import { toReport } from './summary/to-report.js';
 import { tool } from './tool.js';
@@ -19,6 +20,10 @@ export type AuditOptions = {
   /** Called for a source of which nothing could be read; `message` is one sentence. */
   readonly onProblem?: (problem: AuditProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called with the report so far while reading goes on, the source being read included. */
+  readonly onSnapshot?: (report: Report) => void;
+  /** How often at most, in milliseconds; seldomer where a report is costly to make. */
+  readonly snapshotEveryMs?: number;
   /** Stops reading; what was read is reported, marked partial. */
   readonly signal?: AbortSignal;
 };
@@ -29,6 +34,7 @@ export type AuditProblem = { readonly file: string; readonly message: string };
 export type Progress = { readonly file: string; readonly bytesRead: number; readonly size: number | null };
 
 export const defaultWindowMs = 30_000;
+const defaultSnapshotEveryMs = 250;
 
 /**
  * The whole street: reads the sources in order, links, judges and sums up. Bad data never makes it reject: it is
@@ -54,12 +60,24 @@ export async function audit(
   );
   const logFormat = options.logFormat == null ? null : resolveLogFormat(options.logFormat);
   const reports: SourceReport[] = [];
-  for await (const source of sources) {
-    if (options.signal?.aborted === true) break;
-    const report = await auditSource(source, { linkers, found, logFormat, options });
-    if (report !== null) reports.push(report);
+  const open = new Set<() => SourceReport>();
+  const { name, version } = tool;
+  const reportOn = (sources: readonly SourceReport[]): Report =>
+    toReport(tally, { tool: { name, version }, sources, partial: options.signal?.aborted === true });
+  const snapshots = paceSnapshots(
+    () => reportOn([...reports, ...[...open].map((soFar) => soFar())]),
+    options.onSnapshot ?? null,
+    options.snapshotEveryMs ?? defaultSnapshotEveryMs,
+  );
+  try {
+    for await (const source of sources) {
+      if (options.signal?.aborted === true) break;
+      const report = await auditSource(source, { linkers, found, logFormat, options, open, readOn: snapshots.offer });
+      if (report !== null) reports.push(report);
+    }
+  } finally {
+    snapshots.end();
   }
   linkers.end();
-  const { name, version } = tool;
-  return toReport(tally, { tool: { name, version }, sources: reports, partial: options.signal?.aborted === true });
+  return reportOn(reports);
 }

@@ -20,6 +20,8 @@ export type Sink = {
 /** Reads one source, chunk by chunk. A chunk is only valid during the call. */
 export type Reader = {
   readonly push: (chunk: Uint8Array) => void;
+  /** What has been counted up to here, for those who watch; `truncated` is not known yet. */
+  readonly soFar?: () => Omit<ReaderTotals, 'truncated'>;
   /** The input is over: hands on what was still open. */
   readonly end: () => ReaderTotals | Promise<ReaderTotals>;
 };

@@ -1,6 +1,6 @@
 import type { Remedy } from './remedy.js';
 import type { SourceRef } from './source-ref.js';
-import type { Certainty, EngineReports, Verdict } from './verdict.js';
+import type { Certainty, CheckName, EngineReports, Stage, Verdict } from './verdict.js';
 
 /** Version of the JSON document; raised when a field changes its meaning or goes away. */
 export const schemaVersion = 1;
@@ -66,6 +66,27 @@ export type ExchangeRecord = {
   readonly raw?: string;
 };
 
+/** The headers of a response that CORS looks at, values in order and bounded: empty where not sent, null where not recorded. */
+export type CorsHeaders = Readonly<Record<CorsHeaderName, readonly string[] | null>>;
+
+export type CorsHeaderName =
+  | 'access-control-allow-origin'
+  | 'access-control-allow-credentials'
+  | 'access-control-allow-methods'
+  | 'access-control-allow-headers'
+  | 'access-control-max-age'
+  | 'location'
+  | 'vary';
+
+/** A check that did not hold, and what it stumbled over: header names, a method, a reason. Bounded. */
+export type FailedCheck = { readonly stage: Stage; readonly check: CheckName; readonly what: readonly string[] };
+
+/** A record that stands for its group, with what the responses allowed. */
+export type Exemplar = ExchangeRecord & {
+  readonly answers?: { readonly preflight: CorsHeaders | null; readonly request: CorsHeaders | null };
+  readonly failedChecks?: readonly FailedCheck[];
+};
+
 /** Failures that are "the same": one cause on one endpoint. */
 export type Group = {
   /** Stable within a report: cause, status, host and path joined. */
@@ -99,7 +120,9 @@ export type Group = {
   /** What would settle it, where it is not certain; else null. */
   readonly confirm: string | null;
   readonly remedies: readonly Remedy[];
-  readonly exemplars: readonly ExchangeRecord[];
+  readonly exemplars: readonly Exemplar[];
+  /** Its failures over time; null without times. */
+  readonly timeline?: Pick<Timeline, 'start' | 'bucketSeconds' | 'failed'> | null;
 };
 
 export type Timeline = {

@@ -4,6 +4,7 @@ import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
 import { mainRecord, wantedHeaders, wantedMethod } from './exchange-record.js';
 import { createExemplars, type Exemplars } from './exemplars.js';
+import { createTimelineTally, reportCapacity, type TimelineTally } from './timeline.js';
 
 /** What is counted of the failures in one group. Times are milliseconds since the epoch. */
 export type GroupTally = {
@@ -18,6 +19,8 @@ export type GroupTally = {
   readonly headers: Counts;
   readonly warnings: Counts;
   readonly exemplars: Exemplars;
+  /** There are many groups, so each keeps no finer course than the report shows. */
+  readonly timeline: TimelineTally;
 };
 
 const valuesKept = 100;
@@ -36,6 +39,7 @@ export function createGroupTally(): GroupTally {
     headers: createCounts(valuesKept),
     warnings: createCounts(valuesKept),
     exemplars: createExemplars(exemplarsKept),
+    timeline: createTimelineTally(reportCapacity),
   };
 }
 
@@ -43,6 +47,7 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
   const record = mainRecord(finding);
   group.count++;
   cover(group, record.time, record.time);
+  if (record.time !== null) group.timeline.add(record.time, true);
   group.certainties[finding.certainty]++;
   if (record.client !== null) group.clients.add(record.client);
   if (finding.exchange.origin !== null) group.origins.add(finding.exchange.origin);
@@ -63,6 +68,7 @@ export function foldGroups(into: GroupTally, from: GroupTally): void {
   into.headers.merge(from.headers);
   into.warnings.merge(from.warnings);
   into.exemplars.merge(from.exemplars);
+  into.timeline.merge(from.timeline);
 }
 
 function refusedHeaders(finding: ExchangeFinding): readonly string[] | null {

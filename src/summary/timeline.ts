@@ -5,7 +5,7 @@ const widths = [1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400, 604_800, 2_419_200
 
 /** Buckets kept while counting; the report has fewer, so counting is never the coarser of the two. */
 const countingCapacity = 7200;
-const reportCapacity = 240;
+export const reportCapacity = 240;
 
 export type TimelineTally = {
   readonly add: (time: number, failed: boolean) => void;
@@ -23,8 +23,8 @@ type Buckets = {
   readonly failed: ReadonlyMap<number, number>;
 };
 
-/** Counts judged and failed exchanges over time. Times are milliseconds since the epoch. */
-export function createTimelineTally(): TimelineTally {
+/** Counts judged and failed exchanges over time, in `capacity` buckets or so. Times are milliseconds since the epoch. */
+export function createTimelineTally(capacity = countingCapacity): TimelineTally {
   let level = 0;
   let judged = new Map<number, number>();
   let failed = new Map<number, number>();
@@ -37,7 +37,7 @@ export function createTimelineTally(): TimelineTally {
     first = Math.min(first, from);
     last = Math.max(last, to);
     const before = level;
-    while (level < widths.length - 1 && (last - first) / width() > countingCapacity) level++;
+    while (level < widths.length - 1 && (last - first) / width() > capacity) level++;
     if (level === before) return;
     judged = coarsen(judged, widthAt(before), width());
     failed = coarsen(failed, widthAt(before), width());

@@ -3,7 +3,8 @@ import type { Group } from '../model/report.js';
 import type { EngineReports } from '../model/verdict.js';
 import { groupVerdict } from './base-rate.js';
 import type { Endpoints } from './endpoints.js';
-import { isoTime, toExchangeRecord } from './exchange-record.js';
+import { isoTime } from './exchange-record.js';
+import { toExemplar } from './exemplar.js';
 import { parseGroupKey } from './group-key.js';
 import type { GroupTally } from './group-tally.js';
 
@@ -39,6 +40,14 @@ export function toGroup(key: string, group: GroupTally, endpoints: Endpoints): G
     why: cause.why,
     confirm: verdict.certainty === 'certain' ? null : cause.confirm,
     remedies: cause.remedies,
-    exemplars: exemplars.map(toExchangeRecord),
+    exemplars: exemplars.map(toExemplar),
+    timeline: courseOf(group),
   };
+}
+
+function courseOf({ timeline }: GroupTally): NonNullable<Group['timeline']> | null {
+  const course = timeline.toTimeline();
+  if (course === null) return null;
+  const { start, bucketSeconds, failed } = course;
+  return { start, bucketSeconds, failed };
 }
