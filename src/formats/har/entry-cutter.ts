@@ -6,6 +6,9 @@ import { createEntryStartFinder } from './entry-start.js';
 import { createEntryUnit } from './entry-unit.js';
 import * as json from './json-bytes.js';
 import { createLineCounter } from './line-counter.js';
+import { startsLikeO } from './quick-relevance.js';
+import { scanEntry } from './scan-entry.js';
+import { type Passed, skipContainer } from './skip-container.js';
 
 /** What the next byte may be. Up to `afterValue` the cutter stands between two tokens of a document. */
 const atValue = 0;
@@ -22,8 +25,10 @@ const lost = 10;
 
 const never = -1;
 const longestKey = 256;
+/** To leave something out of an entry as small as this costs more than to parse it. */
+const smallEntry = 4096;
+/** A header's member that begins so is its value, not its name. */
 const letterV = 0x76;
-const letterN = 0x6e;
 
 type Damage = {
   readonly at: Position;
@@ -86,6 +91,7 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
   let damage: Damage | null = null;
   let lastByte = 0;
   let gaveUpAt: Position | null = null;
+  const passed: Passed = { lineFeeds: 0, lastLineFeed: 0 };
 
   function fail(chunk: Buffer, at: number, reason: string): number {
     if (damage === null) {
@@ -132,7 +138,6 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
     else if (next === shape.request) relevance.sawRequest();
     else if (next === shape.method) relevance.sawMethod(first, chunk[at + 1]);
     else if (next === shape.status) relevance.sawStatus(first);
-    else if (next === shape.resourceType) relevance.sawResourceType(first, chunk[at + 1]);
     else if (next === shape.entries) entriesFound ||= first === json.OPEN_BRACKET;
     else if (next === shape.wrapper && (first === json.OPEN_BRACE || first === json.OPEN_BRACKET)) {
       gaveUpAt = lines.positionOf(at);
@@ -171,6 +176,8 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
       beginPlaced(chunk, at);
       if (gaveUpAt !== null) return at;
     }
+    const behind = passWhole(chunk, at);
+    if (behind !== -1) return behind;
     if (depth === deepest) return fail(chunk, at, `nested deeper than ${deepest} levels`);
     depth++;
     places[depth] = dropping ? shape.dropped : next;
@@ -179,6 +186,23 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
     keyStart = never;
     if (array === 1 && places[depth] === shape.entries) entriesDepth = depth;
     return at + 1;
+  }
+
+  /** The short way, for what ends in this chunk and holds no surprise; else -1. */
+  function passWhole(chunk: Buffer, at: number): number {
+    const isEntry = !dropping && next === shape.entry;
+    if (!dropping && !next.plain && !isEntry) return -1;
+    passed.lineFeeds = 0;
+    const behind = skipContainer(chunk, at, chunk.length, passed, isEntry ? relevance : null);
+    if (behind === -1) {
+      if (isEntry) relevance.reset();
+      return -1;
+    }
+    if (passed.lineFeeds > 0) lines.newLines(passed.lineFeeds, passed.lastLineFeed);
+    if (isEntry && behind - at > smallEntry && relevance.wanted()) scanEntry(chunk, at, behind, unit, passed);
+    else if (next === shape.requestHeaders && !dropping) relevance.sawOrigin();
+    endValue(chunk, behind);
+    return behind;
   }
 
   function close(chunk: Buffer, at: number, array: 0 | 1): number {
@@ -238,7 +262,7 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
   function readStringRest(chunk: Buffer, at: number, end: number): number {
     const from = escaped ? at + 1 : at;
     const quote = json.findStringEnd(chunk, from, end);
-    if (next === shape.requestHeader && !dropping) readHeaderText(chunk, at, quote);
+    if (next === shape.requestHeader && !dropping) readHeaderText(chunk, at);
     if (dropping) unit.bodyBytes(chunk, at, quote === -1 ? end : quote);
     if (quote === -1) {
       escaped = json.endsEscaping(chunk, from, end);
@@ -250,9 +274,9 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
     return quote + 1;
   }
 
-  function readHeaderText(chunk: Buffer, from: number, quote: number): void {
+  function readHeaderText(chunk: Buffer, from: number): void {
     const key = keyStart === never ? 0 : (chunk[keyStart] as number);
-    if (key !== letterV) relevance.sawHeaderName(chunk, from, quote, key === letterN);
+    if (key !== letterV && startsLikeO(chunk[from] ?? json.BACKSLASH)) relevance.sawOrigin();
   }
 
   function beginLiteral(chunk: Buffer, at: number, end: number): number {

@@ -1,4 +1,4 @@
-import { BACKSLASH } from './json-bytes.js';
+import { BACKSLASH, equals } from './json-bytes.js';
 
 /**
  * What the reader needs of a HAR, as a tree from which both ways of reading work. A value is `kept` as it is, `dropped`
@@ -10,23 +10,23 @@ export type Place = {
   readonly members: readonly (readonly Member[])[] | null;
   readonly others: Place;
   readonly element: Place;
+  /** Nothing inside has a place of its own, so an object or array here can be gone through at one go. */
+  readonly plain: boolean;
 };
 
 type Member = { readonly name: string; readonly bytes: Buffer; readonly place: Place };
 
+type Draft = { -readonly [K in keyof Place]: Place[K] };
+
 const longestName = 32;
 
-function leaf(name: string): Place {
-  const place: Place = {
-    name,
-    members: null,
-    get others() {
-      return place;
-    },
-    get element() {
-      return place;
-    },
-  };
+/** A place whose values all have the place `inside`; itself where that is null. One literal, so that all have one shape. */
+function leaf(name: string, inside: Place | null = null, plain = true): Place {
+  const place: Draft = { name, members: null, others: inside as Place, element: inside as Place, plain };
+  if (inside === null) {
+    place.others = place;
+    place.element = place;
+  }
   return place;
 }
 
@@ -35,7 +35,9 @@ function object(name: string, known: Readonly<Record<string, Place>>, others: Pl
   for (const [key, place] of Object.entries(known)) {
     members[key.length]?.push({ name: key, bytes: Buffer.from(key), place });
   }
-  return { name, members, others, element: others };
+  const place: Draft = leaf(name, others, false);
+  place.members = members;
+  return place;
 }
 
 export const kept = leaf('kept');
@@ -44,11 +46,10 @@ export const dropped = leaf('dropped');
 export const text = leaf('text');
 export const method = leaf('method');
 export const status = leaf('status');
-export const resourceType = leaf('resourceType');
 /** Around a log that does not stand where it should. */
-export const wrapper = leaf('wrapper');
+export const wrapper = leaf('wrapper', null, false);
 export const requestHeader = leaf('requestHeader');
-export const requestHeaders: Place = { ...kept, name: 'requestHeaders', element: requestHeader };
+export const requestHeaders = leaf('requestHeaders', requestHeader);
 
 export const creator = object('creator', {}, kept);
 const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
@@ -80,7 +81,7 @@ export const entry = object(
     request,
     response,
     timings: kept,
-    _resourceType: resourceType,
+    _resourceType: kept,
     _initiator: initiator,
     _initiator_type: kept,
     _initiator_detail: kept,
@@ -94,7 +95,7 @@ export const entry = object(
   },
   dropped,
 );
-export const entries: Place = { ...dropped, name: 'entries', element: entry };
+export const entries = leaf('entries', entry, false);
 export const log = object('log', { entries, creator }, dropped);
 /** Firefox's exporter hands out the bare log, whose members then stand at the root. */
 export const root = object(
@@ -120,11 +121,6 @@ export function memberPlaceOfBytes(place: Place, chunk: Buffer, start: number, e
     if (chunk[i] === BACKSLASH) return memberPlace(place, unescapeKey(chunk, start, end));
   }
   return place.others;
-}
-
-function equals(bytes: Buffer, chunk: Buffer, start: number): boolean {
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== chunk[start + i]) return false;
-  return true;
 }
 
 function unescapeKey(chunk: Buffer, start: number, end: number): string {

@@ -34,7 +34,7 @@ export function entryToRecord(
   const planned = headersOf(request, recorder);
   const onTheWire = wasOnTheWire(planned, recorder);
   const marks = readMarks(entry, planned.lines, recorder);
-  const excerpt = method === 'OPTIONS' && isFailure(status) ? bodyExcerpt(body, objectAt(response, 'content')) : '';
+  const excerpt = method === 'OPTIONS' && isFailure(status) ? bodyExcerpt(objectAt(response, 'content'), body) : '';
   return {
     source,
     time: parseHarTime(ownAt(entry, 'startedDateTime')),

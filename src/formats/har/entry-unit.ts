@@ -12,6 +12,8 @@ export type EntryUnit = {
   readonly kept: KeptBytes;
   readonly relevance: QuickRelevance;
   readonly begin: (place: Place, first: number, at: number, position: Position) => void;
+  /** The whole body stands between `from` and `to`. */
+  readonly body: (chunk: Buffer, from: number, to: number) => void;
   readonly bodyBegins: (first: number) => void;
   /** A piece of the string that is being passed over, which may be the body. */
   readonly bodyBytes: (chunk: Buffer, from: number, to: number) => void;
@@ -49,6 +51,13 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
     else on.entry({ index, text, body: Buffer.concat(body).toString('utf8'), at: begun });
   }
 
+  function addToBody(chunk: Buffer, from: number, to: number): void {
+    const length = Math.min(to - from, longestBody - bodyLength);
+    if (length <= 0) return;
+    body.push(Buffer.from(chunk.subarray(from, from + length)));
+    bodyLength += length;
+  }
+
   return {
     kept,
     relevance,
@@ -62,14 +71,14 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       if (bodyLength > 0) body = [];
       bodyLength = 0;
     },
+    body(chunk, from, to) {
+      if (relevance.maybeOptions()) addToBody(chunk, from, to);
+    },
     bodyBegins(first) {
       inBody = first === QUOTE && relevance.maybeOptions();
     },
     bodyBytes(chunk, from, to) {
-      const length = Math.min(to - from, longestBody - bodyLength);
-      if (!inBody || length <= 0) return;
-      body.push(Buffer.from(chunk.subarray(from, from + length)));
-      bodyLength += length;
+      if (inBody) addToBody(chunk, from, to);
     },
     bodyEnds() {
       inBody = false;

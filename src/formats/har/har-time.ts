@@ -1,6 +1,7 @@
 const pattern =
   /^\s*(\d{4})-(\d{2})-(\d{2})[Tt ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,12}))?)?\s*(?:([Zz])|([+-])(\d{2}):?(\d{2})?)\s*$/;
 const longest = 64;
+const utcWithMilliseconds = '2026-11-22T16:38:41.764Z'.length;
 
 /**
  * `startedDateTime` as milliseconds since the epoch, cut to whole ones; null where it is no date.
@@ -8,6 +9,10 @@ const longest = 64;
  */
 export function parseHarTime(value: unknown): number | null {
   if (typeof value !== 'string' || value.length > longest) return null;
+  if (value.length === utcWithMilliseconds && value.endsWith('Z')) {
+    const time = Date.parse(value);
+    if (!Number.isNaN(time)) return time;
+  }
   const match = pattern.exec(value);
   if (match === null) return null;
   const [, year, month, day, hour, minute, second = '0', fraction = '', utc, sign, zoneHour, zoneMinute = '0'] = match;

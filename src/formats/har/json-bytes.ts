@@ -17,20 +17,37 @@ export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
 
 /** How far a string is read byte by byte before a native search takes over: below this the call costs more than it saves. */
-const shortString = 48;
+const shortString = 64;
 
 /**
  * The index of the quote that closes a string, or -1 where it is not in this chunk.
  * `from` must not stand on an escaped byte.
  */
 export function findStringEnd(chunk: Buffer, from: number, end: number): number {
+  const near = from + shortString < end ? from + shortString : end;
+  let at = from;
+  while (at < near) {
+    const byte = chunk[at] as number;
+    // Most bytes are lower-case letters, which lie beyond both.
+    if (byte <= BACKSLASH) {
+      if (byte === QUOTE) return at;
+      if (byte === BACKSLASH) break;
+    }
+    at++;
+  }
+  return findEndOfLongString(chunk, at, end);
+}
+
+function findEndOfLongString(chunk: Buffer, from: number, end: number): number {
   let at = from;
   while (at < end) {
     const near = at + shortString < end ? at + shortString : end;
     while (at < near) {
       const byte = chunk[at];
       if (byte === QUOTE) return at;
-      at += byte === BACKSLASH ? 2 : 1;
+      // A branch, not a computed step: the next load must not wait for this one.
+      if (byte === BACKSLASH) at++;
+      at++;
     }
     if (at >= end) return -1;
     const quote = chunk.indexOf(QUOTE, at);
@@ -95,4 +112,23 @@ export function isAroundDocuments(byte: number): boolean {
 /** Whether this can be the last byte of a whole document. */
 export function isEndOfDocuments(byte: number): boolean {
   return endOfDocuments[byte] === 1;
+}
+
+/** The index behind the literal that begins at `from`, or -1 where it is none or may go on in the next chunk. */
+export function literalEnd(chunk: Buffer, from: number, end: number): number {
+  const word = words[chunk[from] as number] ?? null;
+  let at = from;
+  if (word === null) {
+    while (at < end && numberBytes[chunk[at] as number] === 1) at++;
+    return at === from || at === end ? -1 : at;
+  }
+  if (from + word.length >= end) return -1;
+  for (let i = 0; i < word.length; i++) if (chunk[at++] !== word.charCodeAt(i)) return -1;
+  return at;
+}
+
+/** Whether these bytes stand at `from`. */
+export function equals(bytes: Buffer, chunk: Buffer, from: number): boolean {
+  for (let i = 0; i < bytes.length; i++) if (bytes[i] !== chunk[from + i]) return false;
+  return true;
 }

@@ -4,6 +4,8 @@ import type { Position } from './cut-entry.js';
 export type LineCounter = {
   /** A line feed stands at `at`. */
   readonly newLine: (at: number) => void;
+  /** So many line feeds were passed, the last of them at `lastAt`. */
+  readonly newLines: (count: number, lastAt: number) => void;
   readonly positionOf: (at: number) => Position;
   /** The chunk of this length is done with. */
   readonly endChunk: (length: number) => void;
@@ -17,6 +19,10 @@ export function createLineCounter(): LineCounter {
     newLine(at) {
       line++;
       lineStart = base + at + 1;
+    },
+    newLines(count, lastAt) {
+      line += count;
+      lineStart = base + lastAt + 1;
     },
     positionOf: (at) => ({ offset: base + at, line, column: base + at - lineStart + 1 }),
     endChunk(length) {

@@ -1,4 +1,4 @@
-import { BACKSLASH, QUOTE } from './json-bytes.js';
+import { BACKSLASH, MINUS, QUOTE, ZERO } from './json-bytes.js';
 
 /**
  * Decides from a few bytes of an entry, before anything is made of it, whether it can matter at all.
@@ -10,9 +10,8 @@ export type QuickRelevance = {
   /** `first` is the value's first byte, `inner` the one behind its quote; undefined where the chunk ends before it. */
   readonly sawMethod: (first: number, inner: number | undefined) => void;
   readonly sawStatus: (first: number) => void;
-  readonly sawResourceType: (first: number, inner: number | undefined) => void;
-  /** The name of a request header; `to` is -1 where it goes on in the next chunk, `certain` false where it may be a value. */
-  readonly sawHeaderName: (chunk: Buffer, from: number, to: number, certain: boolean) => void;
+  /** The list of request headers may hold an Origin. */
+  readonly sawOrigin: () => void;
   readonly wanted: () => boolean;
   /** Whether an OPTIONS is still possible, so that the body may be needed. */
   readonly maybeOptions: () => boolean;
@@ -21,59 +20,56 @@ export type QuickRelevance = {
 };
 
 const toLower = 0x20;
-const digitOne = 0x31;
 const digitThree = 0x33;
-const digitNine = 0x39;
 const letterO = 0x6f;
-const host = Buffer.from('host');
-const authority = Buffer.from(':authority');
-/** First letters of fetch, xhr, ping, preflight, eventsource, beacon and other, and of an escape. */
-const scriptTypes = new Set([...Buffer.from('fxpebo'), BACKSLASH | toLower]);
+const origin = Buffer.from('origin');
 
 export function createQuickRelevance(): QuickRelevance {
   let request = false;
   let method: 'unseen' | 'maybe-options' | 'other' = 'unseen';
-  let origin = false;
-  let onTheWire = false;
-  let oddStatus = true;
-  let byScript = false;
+  let mayHaveOrigin = false;
+  let status: 'unseen' | 'usual' | 'odd' = 'unseen';
 
   return {
     reset() {
       request = false;
       method = 'unseen';
-      origin = false;
-      onTheWire = false;
-      oddStatus = true;
-      byScript = false;
+      mayHaveOrigin = false;
+      status = 'unseen';
     },
     sawRequest() {
       request = true;
     },
     sawMethod(first, inner) {
-      const letter = inner ?? BACKSLASH;
-      if (first !== QUOTE || letter === BACKSLASH || (letter | toLower) === letterO) method = 'maybe-options';
+      if (first !== QUOTE || startsLikeO(inner ?? BACKSLASH)) method = 'maybe-options';
       else if (method === 'unseen') method = 'other';
     },
     sawStatus(first) {
-      oddStatus = first === digitThree || first < digitOne || first > digitNine;
+      if (first === ZERO || first === MINUS || first === digitThree || first === QUOTE) status = 'odd';
+      else if (status === 'unseen') status = 'usual';
     },
-    sawResourceType(first, inner) {
-      byScript ||= first !== QUOTE || scriptTypes.has((inner ?? BACKSLASH) | toLower);
+    sawOrigin() {
+      mayHaveOrigin = true;
     },
-    sawHeaderName(chunk, from, to, certain) {
-      const first = chunk[from] ?? BACKSLASH;
-      if (to === -1 || first === BACKSLASH || (first | toLower) === letterO) origin = true;
-      else if (certain && (isName(host, chunk, from, to) || isName(authority, chunk, from, to))) onTheWire = true;
-    },
-    wanted: () => method !== 'other' || origin || oddStatus || (byScript && !onTheWire) || !request,
+    wanted: () => method !== 'other' || mayHaveOrigin || status !== 'usual' || !request,
     maybeOptions: () => method !== 'other',
     hasRequest: () => request,
   };
 }
 
-function isName(name: Buffer, chunk: Buffer, from: number, to: number): boolean {
-  if (to - from !== name.length) return false;
-  for (let i = 0; i < name.length; i++) if (((chunk[from + i] ?? 0) | toLower) !== name[i]) return false;
-  return true;
+/** Whether a string that begins with this byte may be `OPTIONS` or `Origin`: a letter, or an escape that stands for one. */
+export function startsLikeO(first: number): boolean {
+  return (first | toLower) === letterO || first === BACKSLASH;
+}
+
+/** Whether the string between `from` and `to` is `Origin`, or has escapes and may be. */
+export function spellsOrigin(chunk: Buffer, from: number, to: number): boolean {
+  if (!startsLikeO(chunk[from] as number)) return false;
+  let spelled = to - from === origin.length;
+  for (let i = from; i < to; i++) {
+    const byte = chunk[i] as number;
+    if (byte === BACKSLASH) return true;
+    spelled &&= (byte | toLower) === origin[i - from];
+  }
+  return spelled;
 }
