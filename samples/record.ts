@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Cleanup, withCleanup } from '../test/recorder/cleanup.js';
 import { freePorts } from '../test/recorder/free-port.js';
-import { type ObservedCall, observe } from '../test/recorder/observe.js';
+import { type Observation, observe } from '../test/recorder/observe.js';
 import { startRig } from '../test/recorder/rig.js';
 import { type Act, acts } from './acts.js';
 import { createOrdersApplication } from './server/orders-application.js';
 
+const isApi = (url: string): boolean => new URL(url).host === 'api.example.test';
 const here = import.meta.dirname;
 
 async function recordAct(act: Act, cleanup: Cleanup): Promise<void> {
@@ -26,19 +27,19 @@ async function recordAct(act: Act, cleanup: Cleanup): Promise<void> {
   const rig = await startRig(
     {
       serverFolders: [join(here, 'server'), join(folder, 'server')],
+      config: null,
       variables: {
         APPLICATION_PORT: String((application.address() as AddressInfo).port),
         DEAD_PORT: String(deadPort),
       },
-      hosts: '*.example.test',
     },
     cleanup,
   );
 
-  const calls: ObservedCall[] = [];
+  const calls: Observation[] = [];
   for (const step of act.steps) {
     if ('visit' in step) await rig.visit(step.visit);
-    else calls.push(await observe(rig, `callApi(${JSON.stringify(step.call)})`));
+    else calls.push(await observe(rig, `callApi(${JSON.stringify(step.call)})`, isApi));
     await rig.settle();
     await sleep(200);
   }

@@ -25,6 +25,8 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // DevTools comes to the front, and the page would be slowed down behind it.
+  '--disable-background-timer-throttling',
 ];
 
 /**

@@ -1,19 +1,20 @@
 import type { Protocol } from 'devtools-protocol';
 import type { Session } from './devtools-session.js';
 
-/** One request as the browser's network service reported it; a redirect adds a hop, not a request. */
+/** One request as the browser reported it; a redirect adds a hop, not a request. */
 export type WatchedRequest = {
   readonly id: string;
   /** The request whose preflight this is. */
   readonly preflightFor: string | null;
   /** The first hop; more follow with each redirect. */
   readonly hops: { readonly method: string; readonly url: string }[];
-  readonly resourceType: string;
   readonly wire: Wire;
   corsError: Protocol.Network.CorsErrorStatus | null;
+  /** Why the browser itself held it back, such as `csp`. */
+  blockedReason: string | null;
   /** Such as `net::ERR_FAILED`; null where the request did not fail. */
   errorText: string | null;
-  finished: boolean;
+  isFinished: boolean;
 };
 
 /** What the network service saw, whether or not the page may know it. */
@@ -24,19 +25,28 @@ export type Wire = {
   readonly statuses: number[];
 };
 
-export type ConsoleLine = { readonly text: string; readonly requestId: string | null };
+/** What came to light since the last look. */
+export type Seen = {
+  readonly requests: readonly WatchedRequest[];
+  /** Lines of the console that the browser wrote. */
+  readonly console: readonly string[];
+  readonly corsIssues: readonly Protocol.Audits.CorsIssueDetails[];
+  /** Such as `AuthorizationCoveredByWildcard`; a page is told of each kind once. */
+  readonly deprecations: readonly string[];
+  /** Directives of the page's own Content-Security-Policy that held something back. */
+  readonly policyViolations: readonly string[];
+};
 
 export type NetworkWatch = {
-  readonly requests: readonly WatchedRequest[];
-  readonly console: readonly ConsoleLine[];
-  /** `Audits.issueAdded`: error and whether it is only a warning. */
-  readonly corsIssues: readonly Protocol.Audits.CorsIssueDetails[];
+  /** Whether every request since the last look is over. */
+  readonly isQuiet: () => boolean;
+  /** Hands out what was seen, once. */
+  readonly take: () => Seen;
 };
 
 /** Watches all that a page, its frames and its workers send; the browser's own verdicts are in it. */
 export async function watchNetwork(page: Session): Promise<NetworkWatch> {
-  const requests: WatchedRequest[] = [];
-  const byId = new Map<string, WatchedRequest>();
+  const known = new Map<string, WatchedRequest>();
   // The network service and the renderer report side by side, so either may speak first.
   const wires = new Map<string, Wire>();
   const wireOf = (id: string): Wire => {
@@ -44,19 +54,26 @@ export async function watchNetwork(page: Session): Promise<NetworkWatch> {
     wires.set(id, wire);
     return wire;
   };
-  const console: ConsoleLine[] = [];
-  const corsIssues: Protocol.Audits.CorsIssueDetails[] = [];
+  const nothing = () => ({
+    requests: [] as WatchedRequest[],
+    console: [] as string[],
+    corsIssues: [] as Protocol.Audits.CorsIssueDetails[],
+    deprecations: [] as string[],
+    policyViolations: [] as string[],
+  });
+  let seen = nothing();
 
   const watch = async (session: Session): Promise<void> => {
     session.on('Network.requestWillBeSent', (event) => {
-      const known = byId.get(event.requestId);
-      if (known) {
-        known.hops.push({ method: event.request.method, url: event.request.url });
+      const hop = { method: event.request.method, url: event.request.url };
+      const redirected = known.get(event.requestId);
+      if (redirected) {
+        redirected.hops.push(hop);
         return;
       }
-      const request = newRequest(event, wireOf(event.requestId));
-      byId.set(request.id, request);
-      requests.push(request);
+      const request = newRequest(event, hop, wireOf(event.requestId));
+      known.set(request.id, request);
+      seen.requests.push(request);
     });
     session.on('Network.requestWillBeSentExtraInfo', ({ requestId }) => {
       wireOf(requestId).sent += 1;
@@ -65,21 +82,25 @@ export async function watchNetwork(page: Session): Promise<NetworkWatch> {
       wireOf(requestId).statuses.push(statusCode);
     });
     session.on('Network.loadingFailed', (event) => {
-      const request = byId.get(event.requestId);
+      const request = known.get(event.requestId);
       if (!request) return;
       request.corsError = event.corsErrorStatus ?? null;
+      request.blockedReason = event.blockedReason ?? null;
       request.errorText = event.errorText;
-      request.finished = true;
+      request.isFinished = true;
     });
     session.on('Network.loadingFinished', (event) => {
-      const request = byId.get(event.requestId);
-      if (request) request.finished = true;
+      const request = known.get(event.requestId);
+      if (request) request.isFinished = true;
     });
     session.on('Log.entryAdded', ({ entry }) => {
-      console.push({ text: entry.text, requestId: entry.networkRequestId ?? null });
+      seen.console.push(entry.text);
     });
-    session.on('Audits.issueAdded', ({ issue }) => {
-      if (issue.details.corsIssueDetails) corsIssues.push(issue.details.corsIssueDetails);
+    session.on('Audits.issueAdded', ({ issue: { details } }) => {
+      if (details.corsIssueDetails) seen.corsIssues.push(details.corsIssueDetails);
+      if (details.deprecationIssueDetails) seen.deprecations.push(details.deprecationIssueDetails.type);
+      const policy = details.contentSecurityPolicyIssueDetails;
+      if (policy) seen.policyViolations.push(policy.violatedDirective);
     });
     session.on('Target.attachedToTarget', ({ sessionId, waitingForDebugger }) => {
       const child = session.child(sessionId);
@@ -94,18 +115,35 @@ export async function watchNetwork(page: Session): Promise<NetworkWatch> {
   };
 
   await watch(page);
-  return { requests, console, corsIssues };
+  return {
+    isQuiet: () => seen.requests.every((request) => isOver(request, known)),
+    take: () => {
+      const taken = seen;
+      seen = nothing();
+      return taken;
+    },
+  };
 }
 
-function newRequest(event: Protocol.Network.RequestWillBeSentEvent, wire: Wire): WatchedRequest {
+/** Of the preflight of an aborted request Chromium never reports the end. */
+function isOver(request: WatchedRequest, known: ReadonlyMap<string, WatchedRequest>): boolean {
+  return request.isFinished || known.get(request.preflightFor ?? '')?.isFinished === true;
+}
+
+function newRequest(
+  event: Protocol.Network.RequestWillBeSentEvent,
+  hop: { readonly method: string; readonly url: string },
+  wire: Wire,
+): WatchedRequest {
+  const isPreflight = event.initiator.type === 'preflight';
   return {
     id: event.requestId,
-    preflightFor: event.initiator.type === 'preflight' ? (event.initiator.requestId ?? null) : null,
-    hops: [{ method: event.request.method, url: event.request.url }],
-    resourceType: event.type ?? 'Other',
+    preflightFor: isPreflight ? (event.initiator.requestId ?? null) : null,
+    hops: [hop],
     wire,
     corsError: null,
+    blockedReason: null,
     errorText: null,
-    finished: false,
+    isFinished: false,
   };
 }

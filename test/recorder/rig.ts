@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -13,12 +13,14 @@ import { openTarget } from './open-target.js';
 import { waitFor } from './wait-for.js';
 
 export type RigOptions = {
-  /** Copied, in this order, into httpd's `ROOT`; one of them holds `httpd.conf`. */
+  /** Copied, in this order and after the recorder's own `server/`, into httpd's `ROOT`. */
   readonly serverFolders: readonly string[];
+  /** An `httpd.conf`; null where one of the folders holds it. */
+  readonly config: string | null;
   /** For httpd.conf, as `${NAME}`. */
   readonly variables: Readonly<Record<string, string>>;
-  /** All of them lead to this httpd. */
-  readonly hosts: string;
+  /** Host rules for the browser; by default every name under `example.test`, at any port, leads to this httpd. */
+  readonly hostRules?: readonly string[];
 };
 
 export type Logs = { readonly combined: string; readonly cors: string; readonly error: string };
@@ -32,7 +34,7 @@ export type Rig = {
   readonly visit: (url: string) => Promise<void>;
   /** The value that `expression` has, or resolves to, in the page. */
   readonly evaluate: (expression: string) => Promise<unknown>;
-  /** Waits until no request is open any more. */
+  /** Waits until every request is over. */
   readonly settle: () => Promise<void>;
   /** Stops httpd and reads what it logged, with the temporary folder named `/srv/www`. */
   readonly stopAndReadLogs: () => Promise<Logs>;
@@ -42,11 +44,14 @@ export async function startRig(options: RigOptions, cleanup: Cleanup): Promise<R
   const folder = await mkdtemp(join(tmpdir(), 'preflight-recorder-'));
   cleanup.add(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
   const root = join(folder, 'httpd');
-  for (const source of options.serverFolders) await cp(source, root, { recursive: true });
+  const folders = [join(import.meta.dirname, 'server'), ...options.serverFolders];
+  for (const source of folders) await cp(source, root, { recursive: true });
+  if (options.config !== null) await writeFile(join(root, 'httpd.conf'), options.config);
 
   const [port = 0] = await freePorts(1);
   const apache = await startApache({ root, port, variables: options.variables }, cleanup);
-  const browser = await startChromium([`MAP ${options.hosts} 127.0.0.1:${port}`], folder, cleanup);
+  const rules = [...(options.hostRules ?? []), `MAP *.example.test 127.0.0.1:${port}`];
+  const browser = await startChromium(rules, folder, cleanup);
   const tab = await openTarget(browser.session, 'about:blank');
   const har = await openHarExporter(browser, tab.targetId);
   const page = tab.session;
@@ -54,7 +59,7 @@ export async function startRig(options: RigOptions, cleanup: Cleanup): Promise<R
   await page.send('Page.enable');
 
   const settle = async (): Promise<void> => {
-    await waitFor('open requests', async () => (watch.requests.every((request) => request.finished) ? true : null));
+    await waitFor('open requests', async () => (watch.isQuiet() ? true : null));
     // The server writes its log line, and the browser its last words, just after the answer.
     await sleep(60);
   };
@@ -70,7 +75,11 @@ export async function startRig(options: RigOptions, cleanup: Cleanup): Promise<R
       await loaded;
     },
     evaluate: async (expression) => {
-      const answer = await page.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      const answer = await Promise.race([
+        page.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }),
+        sleep(20_000, null, { ref: false }),
+      ]);
+      if (answer === null) throw new Error(`the page never answered: ${expression}`);
       if (answer.exceptionDetails) throw new Error(`in the page: ${answer.exceptionDetails.exception?.description}`);
       return answer.result.value;
     },
