@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { combined } from '../../../src/formats/combined.js';
+import { combinedio } from '../../../src/formats/combinedio.js';
+import { common } from '../../../src/formats/common.js';
 import { corsdiag } from '../../../src/formats/corsdiag.js';
 import { resolveLogFormat } from '../../../src/formats/index.js';
 import { vhostCombined } from '../../../src/formats/vhost-combined.js';
-import { firstHeader, type HttpRecord, readHeader } from '../../../src/model/http-record.js';
+import { type HttpRecord, readHeader } from '../../../src/model/http-record.js';
 import { readLog } from '../read-log.js';
-import { nastyRequests } from '../recordings/nasty-requests.js';
+import { expectNastyRecords } from '../recordings/expect-nasty-records.js';
 import { recordedLog } from '../recordings/recorded.js';
 
 async function record(format: string, line: string): Promise<HttpRecord> {
@@ -14,8 +16,6 @@ async function record(format: string, line: string): Promise<HttpRecord> {
   if (first === undefined) throw new Error(unreadable[0]?.reason ?? 'no record');
   return first;
 }
-
-const utf8 = (latin1: string) => Buffer.from(latin1, 'latin1').toString('utf8');
 
 describe('createRecordBuilder', () => {
   it('fills a record from a combined line', async () => {
@@ -109,32 +109,11 @@ describe('createRecordBuilder', () => {
     expect((await record('%r|%{proxy-status}n', 'OPTIONS / HTTP/1.1|-')).marks.backendStatus).toBeNull();
   });
 
-  it('tells what the nasty requests were', async () => {
-    for (const [format, name] of [
-      [combined, 'combined'],
-      [vhostCombined, 'vhost_combined'],
-      [corsdiag, 'corsdiag'],
-    ] as const) {
-      const { records, totals } = await readLog(format, recordedLog(name));
-      expect(totals).toEqual({ read: nastyRequests.length, unreadable: 0, truncated: false });
-      const byLine = new Map(records.map((found) => ['line' in found.source ? found.source.line : 0, found]));
-      for (const [index, { request, status, userAgent, referer, origin, from }] of nastyRequests.entries()) {
-        const found = byLine.get(index + 1);
-        if (request === null) {
-          expect(found).toBeUndefined();
-          continue;
-        }
-        expect(found).toMatchObject({
-          method: request.method,
-          url: utf8(request.target),
-          status,
-          client: from ?? '127.0.0.1',
-        });
-        const bag = (found as HttpRecord).requestHeaders;
-        if (userAgent !== undefined) expect(firstHeader(bag, 'user-agent')).toBe(userAgent && utf8(userAgent));
-        if (referer !== undefined) expect(firstHeader(bag, 'referer')).toBe(referer && utf8(referer));
-        if (origin !== undefined && name === 'corsdiag') expect(firstHeader(bag, 'origin')).toBe(origin);
-      }
-    }
+  it.each([common, combined, vhostCombined, combinedio, corsdiag])('tells what httpd was sent: $id', async (format) => {
+    await expectNastyRecords(format, recordedLog(format.id), 'httpd');
+  });
+
+  it('tells what nginx was sent', async () => {
+    await expectNastyRecords(combined, recordedLog('nginx'), 'nginx');
   });
 });

@@ -161,7 +161,12 @@ export const nastyRequests: readonly NastyRequest[] = [
     status: 401,
     user: 'x [22/Nov/2026-16-23-02 +0000] "GET',
   },
-  { what: 'HEAD', send: http('HEAD /data.json HTTP/1.1'), request: { method: 'HEAD', target: '/data.json' }, status: 200 },
+  {
+    what: 'HEAD',
+    send: http('HEAD /data.json HTTP/1.1'),
+    request: { method: 'HEAD', target: '/data.json' },
+    status: 200,
+  },
   {
     what: 'HTTP/1.0',
     send: http('GET /data.json HTTP/1.0'),
@@ -182,7 +187,12 @@ export const nastyRequests: readonly NastyRequest[] = [
   },
   { what: 'a TLS handshake', send: '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n', request: null, status: 400 },
   { what: 'garbage', send: 'garbage\r\n\r\n', request: null, status: 400 },
-  { what: 'the preface of HTTP/2', send: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', request: { method: 'PRI', target: '*' }, status: 400 },
+  {
+    what: 'the preface of HTTP/2',
+    send: 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
+    request: { method: 'PRI', target: '*' },
+    status: 400,
+  },
   { what: 'a request line that never ends', send: 'GET /sl', request: null, status: 408 },
   {
     what: 'header fields that never end',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A log that real httpd wrote for `nastyRequests`, line n for request n. */
+/** A log that a real server wrote for `nastyRequests`, line n for request n. */
 export function recordedLog(name: string): Buffer {
   return readFileSync(join(import.meta.dirname, `${name}.log`));
 }
