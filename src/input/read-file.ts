@@ -1,6 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { notePartial, type SourceCondition } from './source.js';
 
+/** What is needed of an open file. */
+export type ReadableFile = Pick<FileHandle, 'read' | 'close'>;
+
 const chunkSize = 512 * 1024;
 
 /**
@@ -8,7 +11,7 @@ const chunkSize = 512 * 1024;
  * last chunk is looked at, and nothing is copied or allocated on the way.
  */
 export async function* readFile(
-  file: FileHandle,
+  file: ReadableFile,
   sizeAtOpening: number | null,
   condition: SourceCondition,
 ): AsyncGenerator<Uint8Array> {
@@ -41,7 +44,7 @@ export async function* readFile(
 }
 
 /** Reads on from the file's own position, for pipes have no other. Never rejects, for it may go unobserved. */
-async function readInto(file: FileHandle, buffer: Buffer): Promise<number | { readonly reason: string }> {
+async function readInto(file: ReadableFile, buffer: Buffer): Promise<number | { readonly reason: string }> {
   try {
     return (await file.read(buffer, 0, buffer.length, null)).bytesRead;
   } catch (error) {
