@@ -1,6 +1,7 @@
 import { escapeDots } from '../path-prefix.js';
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
 import { apacheHints } from './apache-hints.js';
+import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
 /*
@@ -23,8 +24,7 @@ function origins(situation: Situation): Block {
     place: 0,
     order: originList,
     lines: [
-      comment('Who may read the answers: one line for each origin, with the origin in full at both ends.'),
-      ...situation.originComments.map(comment),
+      ...[originsHeading, ...situation.originComments].map(comment),
       ...situation.origins.map((origin) => `SetEnvIfExpr "req('Origin') == '${origin}'" CORS_ORIGIN=${origin}`),
     ],
     needs: ['mod_setenvif'],
@@ -139,7 +139,7 @@ export const apacheEmitters: Emitters = {
       [
         `To let the application answer instead, leave the rewrite lines out and put this directly beside the present Require line: ${requirePreflight(situation)}`,
       ],
-      'A browser sends no credentials with a preflight. In <VirtualHost> this answer comes before authentication; the request itself still needs its password.',
+      `${reasons.authentication} In <VirtualHost> the answer comes before authentication.`,
     ),
   'send-header-once': (situation) => ({
     blocks: [origins(situation), allowOrigin(situation)],
@@ -149,17 +149,17 @@ export const apacheEmitters: Emitters = {
   'list-methods': (situation) => ({
     blocks: methods(situation),
     notes: situation.policy.methods.length > 0 ? apacheHints.lists : [],
-    why: 'A method other than GET, HEAD and POST must be listed by name.',
+    why: reasons.methods,
   }),
   'list-headers': (situation) => ({
     blocks: headers(situation),
     notes: situation.policy.headers.length > 0 ? apacheHints.lists : [],
-    why: 'Every header name that the preflight announces must be listed.',
+    why: reasons.headers,
   }),
   'allow-credentials': (situation) => ({
     blocks: [origins(situation), allowOrigin(situation)],
     notes: [],
-    why: 'With credentials a browser wants the literal origin, never *, and Access-Control-Allow-Credentials with exactly the value true.',
+    why: reasons.credentials,
   }),
   'stop-redirect': () => stopRedirect(apacheHints.redirect),
   'look-at-application': (situation) => lookAtApplication(situation, apacheHints.application(situation)),

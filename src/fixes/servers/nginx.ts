@@ -1,5 +1,6 @@
 import { escapeDots } from '../path-prefix.js';
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
 /*
@@ -21,8 +22,7 @@ function origins(situation: Situation): readonly Block[] {
     mapping(14, '$request_uri', vary, '""', [`${path} Origin;`]),
     // A map would be the usual place, but its keys must fit map_hash_bucket_size: origins of 45 letters do not.
     inServer(10, [
-      '# Who may read the answers: one line for each origin.',
-      ...situation.originComments.map(comment),
+      ...[originsHeading, ...situation.originComments].map(comment),
       `set ${listed} "";`,
       ...situation.origins.map((one) => `if ($http_origin = "${one}") { set ${listed} $http_origin; }`),
     ]),
@@ -120,7 +120,7 @@ const emitters: Emitters = {
     answered(
       situation,
       [],
-      'A browser sends no credentials with a preflight. In server { } this answer comes before auth_basic and auth_request; the request itself still needs its password.',
+      `${reasons.authentication} In server { } the answer comes before auth_basic and auth_request.`,
     ),
   'send-header-once': (situation) => ({
     blocks: origins(situation),
@@ -130,17 +130,17 @@ const emitters: Emitters = {
   'list-methods': (situation) => ({
     blocks: methods(situation),
     notes: inheritance,
-    why: 'A method other than GET, HEAD and POST must be listed by name.',
+    why: reasons.methods,
   }),
   'list-headers': (situation) => ({
     blocks: headers(situation),
     notes: inheritance,
-    why: 'Every header name that the preflight announces must be listed.',
+    why: reasons.headers,
   }),
   'allow-credentials': (situation) => ({
     blocks: origins(situation),
     notes: inheritance,
-    why: 'With credentials a browser wants the literal origin, never *, and Access-Control-Allow-Credentials with exactly the value true.',
+    why: reasons.credentials,
   }),
   'stop-redirect': () =>
     stopRedirect(['In nginx look at return 301, rewrite with permanent or redirect, and proxy_redirect.']),

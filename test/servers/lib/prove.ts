@@ -27,7 +27,7 @@ export type Broken = {
   readonly setUp: string;
   readonly app?: App;
   readonly page: Partial<Page>;
-  /** The fix asks for a line to be taken out that let strangers in: they may lose something, and gain nothing. */
+  /** The fix takes something from strangers too, such as a line it asks to be taken out: they must gain nothing. */
   readonly stricter?: true;
 };
 

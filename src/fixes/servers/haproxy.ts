@@ -1,0 +1,141 @@
+import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { originsHeading, reasons } from './reasons.js';
+import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+
+/*
+ * http-response does not reach what HAProxy answers itself (302, 403, 502, 503, 504); http-after-response does, and
+ * runs after every other rule. Origins are compared as strings, with fhdr, which does not cut a value at its commas.
+ */
+
+const comment = (line: string) => `# ${line}`;
+
+function block(order: number, lines: readonly string[]): Block {
+  return { place: 0, order, lines, needs: [] };
+}
+
+function path(situation: Situation): Block {
+  const prefix = situation.policy.pathPrefix ?? '/';
+  return block(10, [`acl ${name(situation, 'cors_path')} ${prefix.endsWith('/') ? 'path_beg' : 'path'} ${prefix}`]);
+}
+
+function origins(situation: Situation): readonly Block[] {
+  const listed = name(situation, 'cors_listed');
+  const here = name(situation, 'cors_path');
+  const variable = `txn.${name(situation, 'cors_origin')}`;
+  const vary = `txn.${name(situation, 'cors_vary')}`;
+  const allowed = `if { var(${variable}) -m found }`;
+  const set = (header: string, value: string) => [
+    `http-after-response del-header ${header} ${allowed}`,
+    `http-after-response set-header ${header} ${value} ${allowed}`,
+  ];
+  return [
+    path(situation),
+    block(11, [
+      ...[originsHeading, ...situation.originComments].map(comment),
+      ...situation.origins.map((origin) => `acl ${listed} req.fhdr(Origin) -m str ${origin}`),
+    ]),
+    block(20, [
+      `http-request set-var(${variable}) req.fhdr(Origin) if ${listed} ${here}`,
+      `http-request set-var(${vary}) bool(true) if ${here}`,
+    ]),
+    block(30, [
+      ...set('Access-Control-Allow-Origin', `%[var(${variable})]`),
+      ...(situation.policy.credentials ? set('Access-Control-Allow-Credentials', 'true') : []),
+      `http-after-response add-header Vary Origin if { var(${vary}) -m bool }`,
+    ]),
+  ];
+}
+
+/** Marks the preflights the fix is about: of the listed origins, or of all where the fix has no list. */
+function preflight(situation: Situation): readonly Block[] {
+  const conditions = [
+    'METH_OPTIONS',
+    '{ req.hdr(Access-Control-Request-Method) -m found }',
+    name(situation, 'cors_path'),
+    ...(listsOrigins(situation) ? [name(situation, 'cors_listed')] : []),
+  ];
+  return [
+    path(situation),
+    block(21, [`http-request set-var(${marker(situation)}) bool(true) if ${conditions.join(' ')}`]),
+  ];
+}
+
+function marker(situation: Situation): string {
+  return `txn.${name(situation, 'cors_preflight')}`;
+}
+
+/** Adds to a list that is sent already, for browsers join the lines; or replaces one that cannot be parsed. */
+function list(situation: Situation, header: string, values: readonly string[]): readonly Block[] {
+  if (values.length === 0) return [];
+  const action = situation.policy.replaceLists ? 'set-header' : 'add-header';
+  const asked = `if { var(${marker(situation)}) -m bool }`;
+  return [
+    ...preflight(situation),
+    block(31, [`http-after-response ${action} ${header} "${values.join(', ')}" ${asked}`]),
+  ];
+}
+
+function methods(situation: Situation): readonly Block[] {
+  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
+}
+
+function headers(situation: Situation): readonly Block[] {
+  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
+}
+
+function corsHeaders(situation: Situation): readonly Block[] {
+  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
+  return [...origins(situation), ...lists];
+}
+
+function answered(situation: Situation, why: string): Snippet {
+  const answer = block(22, [`http-request return status 204 if { var(${marker(situation)}) -m bool }`]);
+  // Once HAProxy answers, nothing of the application's answer is left: the headers must come from here too.
+  return { blocks: [...corsHeaders(situation), ...preflight(situation), answer], notes: [], why };
+}
+
+const emitters: Emitters = {
+  'send-cors-headers': (situation) => ({
+    blocks: corsHeaders(situation),
+    notes: [],
+    why: 'The listed origins get exactly one Access-Control-Allow-Origin, also on what HAProxy answers itself; for all others nothing changes.',
+  }),
+  'answer-preflight': (situation) =>
+    answered(
+      situation,
+      'HAProxy answers the preflights of the listed origins itself, before the rules and servers that refuse them.',
+    ),
+  'let-preflight-through-auth': (situation) => answered(situation, reasons.authentication),
+  'send-header-once': (situation) => ({
+    blocks: origins(situation),
+    notes: [],
+    why: 'Whatever the application and other rules have set is taken out last, and exactly one header put in.',
+  }),
+  'list-methods': (situation) => ({ blocks: methods(situation), notes: [], why: reasons.methods }),
+  'list-headers': (situation) => ({ blocks: headers(situation), notes: [], why: reasons.headers }),
+  'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
+  'stop-redirect': () => stopRedirect(['In HAProxy look at http-request redirect and at redirect scheme https.']),
+  'look-at-application': (situation) =>
+    lookAtApplication(situation, [
+      'The termination state in the log of HAProxy says who it was: SC is no connection, sH and sD a timeout, SH a server that closed, -- the application itself.',
+    ]),
+  'look-at-network': lookAtNetwork,
+};
+
+export const haproxy = defineServer({
+  id: 'haproxy',
+  title: 'HAProxy',
+  provenance: 'run by us on HAProxy 2.6.12 (Debian 12)',
+  knownAs: ['haproxy'],
+  comment,
+  shares: 'nothing',
+  places: [([{ host }]) => `in the frontend that serves ${host ?? 'this site'}, before its other http-request rules`],
+  enable: () => null,
+  checkSyntax: 'haproxy -c -f /etc/haproxy/haproxy.cfg',
+  reload: 'systemctl reload haproxy',
+  emitters,
+});
+
+function name({ ordinal }: Situation, word: string): string {
+  return ordinal === 1 ? word : `${word}_${ordinal}`;
+}

@@ -1,0 +1,87 @@
+import { afterAll, describe, test } from 'vitest';
+import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
+import { filesBench } from './lib/files-bench.js';
+import { printPairs } from './lib/pairs.js';
+import { type Broken, proveFix, testOrigin } from './lib/prove.js';
+import { app } from './lib/upstream.js';
+
+/** A set-up is the inside of a site; as the fix asks, it goes into one handle { } after an answer of the fix. */
+const bench = filesBench({
+  server: 'caddy',
+  program: process.env['CADDY'] ?? '/usr/bin/caddy',
+  files: ({ port }, setUp, parts) => {
+    const fix = parts.map(({ text }) => text).join('\n');
+    const rest = fix.includes('\nhandle ') ? `handle {\n${setUp}\n}` : setUp;
+    return {
+      Caddyfile:
+        `{\n admin off\n auto_https off\n storage file_system ROOT/data\n}\nhttp://127.0.0.1:${port} {\n${fix}\n${rest}\n}\n`.replace(
+          '127.0.0.1:',
+          ':',
+        ),
+    };
+  },
+  checkArgs: (root) => ['validate', '--config', `${root}/Caddyfile`],
+  runArgs: (root) => ['run', '--config', `${root}/Caddyfile`],
+});
+
+const proxied = 'handle /api/* {\nreverse_proxy 127.0.0.1:UPSTREAM\n}\nhandle {\nroot * ROOT/www\nfile_server\n}\n';
+const files = 'root * ROOT/www\nfile_server\n';
+/** bob, with the password secret */
+const basicauth = 'basicauth /api/* {\nbob $2a$14$/K54oNbvYW3RiSJB/eZ.VepBOt5i3G2AbzM1xSwU5ksOz0nJCoh7a\n}\n';
+
+const brokenSites: readonly Broken[] = [
+  {
+    name: 'file_server',
+    cause: 'preflight-allow-origin-missing',
+    setUp: files,
+    page: { method: 'GET', headers: ['x-tenant'] },
+  },
+  {
+    name: 'application and Caddy both set it',
+    cause: 'preflight-allow-origin-multiple',
+    setUp: `header Access-Control-Allow-Origin ${testOrigin}\n${proxied}`,
+    app: app(204, allows),
+    page: json,
+  },
+  {
+    name: 'header * on a site',
+    cause: 'preflight-method-not-handled',
+    setUp: `header Access-Control-Allow-Origin *\n${proxied}`,
+    app: app(405),
+    page: json,
+  },
+  {
+    name: 'a rule refuses OPTIONS',
+    cause: 'preflight-forbidden',
+    setUp: `@options method OPTIONS\nrespond @options 403\n${files}`,
+    page: { method: 'GET', headers: ['x-tenant'] },
+  },
+  {
+    name: 'basicauth',
+    cause: 'preflight-auth-required',
+    setUp: `${basicauth}${proxied}`,
+    app: app(204),
+    page: { ...json, headers: ['authorization', 'content-type'], ...password },
+  },
+  {
+    name: 'preflight fine, 502 of Caddy without the header',
+    cause: 'actual-allow-origin-missing',
+    setUp: `@put method PUT\nhandle @put {\nreverse_proxy 127.0.0.1:DEAD\n}\n${proxied}`,
+    app: app(204, {}, allows),
+    page: json,
+  },
+  {
+    name: 'front controller',
+    cause: 'actual-allow-origin-missing',
+    setUp: `rewrite /app/* /front.html\n${files}`,
+    page: { method: 'GET', path: '/app/users', simple: true },
+  },
+];
+
+describe('Caddy', () => {
+  test.each([...brokenApplications(proxied), ...brokenSites])('$name', async (broken) => {
+    await proveFix(bench, broken);
+  });
+});
+
+afterAll(printPairs);
