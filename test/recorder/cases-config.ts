@@ -7,7 +7,8 @@ export function casesConfig(cases: readonly Case[]): string {
   return [
     `Include "\${ROOT}/base.conf"`,
     ...main,
-    `<VirtualHost *:\${PORT}>`,
+    `Listen 127.0.0.1:\${PUBLIC_PORT}`,
+    `<VirtualHost *:\${PORT} *:\${PUBLIC_PORT}>`,
     'ServerName api.example.test',
     'ServerAlias *.example.test',
     `DocumentRoot "\${ROOT}/site"`,

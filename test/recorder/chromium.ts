@@ -33,10 +33,16 @@ const quiet = [
  * Starts headless Chromium with a fresh profile. `hostRules` is a list for `--host-resolver-rules`; nothing else
  * resolves, so the browser cannot reach a network.
  */
-export async function startChromium(hostRules: readonly string[], folder: string, cleanup: Cleanup): Promise<Browser> {
+export async function startChromium(
+  folder: string,
+  hostRules: readonly string[],
+  further: readonly string[],
+  cleanup: Cleanup,
+): Promise<Browser> {
   const profile = join(folder, 'profile');
   const options = [
     ...quiet,
+    ...further,
     `--user-data-dir=${profile}`,
     '--remote-debugging-pipe',
     '--remote-debugging-port=0',

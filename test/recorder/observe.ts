@@ -67,16 +67,17 @@ const abortedError = 'net::ERR_ABORTED';
 function failureOf(request: WatchedRequest | undefined, page: unknown, seen: Seen): ChromiumFailure | null {
   const isPageError = JSON.stringify(page).includes('"error"');
   const message = seen.console.find((line) => !line.startsWith('Failed to load resource')) ?? null;
-  const issue = seen.corsIssues.find((candidate) => !candidate.isWarning)?.corsErrorStatus;
+  const issues = seen.corsIssues.filter((issue) => !issue.isWarning).map((issue) => issue.corsErrorStatus);
   if (!request) {
     // Refused before the network: only an issue tells of it.
+    const [issue] = issues;
     const error = issue?.corsError ?? (seen.policyViolations.length > 0 ? 'csp' : null);
     if (error === null && isPageError) throw new Error(`no reason for ${JSON.stringify(page)}`);
     return error === null ? null : { error, parameter: issue?.failedParameter || null, message };
   }
   const { corsError, errorText } = request;
-  if (issue && issue.corsError !== corsError?.corsError) {
-    throw new Error(`the network says ${corsError?.corsError}, the issue ${issue.corsError}`);
+  if (issues.length > 0 && !issues.some((issue) => issue.corsError === corsError?.corsError)) {
+    throw new Error(`the network says ${corsError?.corsError}, the issues ${JSON.stringify(issues)}`);
   }
   // On a 204 Chromium reports an abort although the page has its answer.
   if (errorText === null || (errorText === abortedError && !isPageError)) return null;

@@ -21,6 +21,8 @@ export type RigOptions = {
   readonly variables: Readonly<Record<string, string>>;
   /** Host rules for the browser; by default every name under `example.test`, at any port, leads to this httpd. */
   readonly hostRules?: readonly string[];
+  /** Further options of the browser. */
+  readonly browserOptions?: readonly string[];
 };
 
 export type Logs = { readonly combined: string; readonly cors: string; readonly error: string };
@@ -51,7 +53,7 @@ export async function startRig(options: RigOptions, cleanup: Cleanup): Promise<R
   const [port = 0] = await freePorts(1);
   const apache = await startApache({ root, port, variables: options.variables }, cleanup);
   const rules = [...(options.hostRules ?? []), `MAP *.example.test 127.0.0.1:${port}`];
-  const browser = await startChromium(rules, folder, cleanup);
+  const browser = await startChromium(folder, rules, options.browserOptions ?? [], cleanup);
   const tab = await openTarget(browser.session, 'about:blank');
   const har = await openHarExporter(browser, tab.targetId);
   const page = tab.session;

@@ -1,5 +1,5 @@
 import { startCaseApplication, startRawServer } from './case-servers.js';
-import { apiOrigin, type Case, type PageCall, pageOrigin } from './cases/case.js';
+import { apiOrigin, type Case, insecureOrigin, type PageCall, pageOrigin, publicOrigin } from './cases/case.js';
 import { casesConfig } from './cases-config.js';
 import type { Cleanup } from './cleanup.js';
 import { withCleanup } from './cleanup.js';
@@ -20,13 +20,25 @@ export type CaseVerdict = { readonly id: string; readonly calls: readonly CallVe
 export async function startCaseRig(cases: readonly Case[], cleanup: Cleanup): Promise<Rig> {
   const applicationPort = await startCaseApplication(cases, cleanup);
   const rawPort = await startRawServer(cleanup);
-  const [deadPort = 0] = await freePorts(1);
+  const [deadPort = 0, publicPort = 0] = await freePorts(2);
   const rig = await startRig(
     {
       serverFolders: [],
       config: casesConfig(cases),
-      variables: { APPLICATION_PORT: String(applicationPort), DEAD_PORT: String(deadPort) },
-      hostRules: [`MAP down.example.test 127.0.0.1:${deadPort}`, `MAP raw.example.test 127.0.0.1:${rawPort}`],
+      variables: {
+        APPLICATION_PORT: String(applicationPort),
+        DEAD_PORT: String(deadPort),
+        PUBLIC_PORT: String(publicPort),
+      },
+      hostRules: [
+        `MAP down.example.test 127.0.0.1:${deadPort}`,
+        `MAP raw.example.test 127.0.0.1:${rawPort}`,
+        ...[publicOrigin, insecureOrigin].map((origin) => `MAP ${new URL(origin).host} 127.0.0.1:${publicPort}`),
+      ],
+      browserOptions: [
+        `--ip-address-space-overrides=127.0.0.1:${publicPort}=public`,
+        `--unsafely-treat-insecure-origin-as-secure=${pageOrigin},${publicOrigin}`,
+      ],
     },
     cleanup,
   );
@@ -65,10 +77,16 @@ async function runCall(rig: Rig, id: string, request: PageCall): Promise<CallVer
     request,
     method: method ?? request.method ?? 'GET',
     url: seenUrl ?? url,
-    origin: request.from === 'sandbox' ? 'null' : pageOrigin,
+    origin: originOf(request),
     credentials: credentialsOf(request),
     ...outcome,
   };
+}
+
+function originOf({ from }: PageCall): string {
+  if (from === 'sandbox') return 'null';
+  if (from === 'public') return publicOrigin;
+  return from === 'public-insecure' ? insecureOrigin : pageOrigin;
 }
 
 /** The credentials mode that the browser chose, by the kind of load. */

@@ -1,8 +1,11 @@
 /** One thing a page tries; what is left out stays at the browser's default. */
 export type PageCall = {
   readonly via: 'fetch' | 'xhr' | 'beacon' | 'eventsource' | 'font' | 'element';
-  /** Where the script runs. `sandbox`: a frame of opaque origin; `strict`: a policy forbids foreign connections. */
-  readonly from?: 'page' | 'sandbox' | 'strict' | 'no-referrer' | 'worker';
+  /**
+   * Where the script runs. `sandbox`: a frame of opaque origin; `strict`: a policy forbids foreign connections;
+   * `public` and `public-insecure`: frames that Chromium takes to come from a public address.
+   */
+  readonly from?: 'page' | 'sandbox' | 'strict' | 'no-referrer' | 'public' | 'public-insecure' | 'worker';
   /** Origin of the target; the API's unless given. */
   readonly server?: string;
   /** After the case's own path: a further path, or a query. */
@@ -63,4 +66,6 @@ export type Case = Endpoint & {
 
 export const pageOrigin = 'http://app.example.test';
 export const apiOrigin = 'http://api.example.test';
+export const publicOrigin = 'http://public.example.test';
+export const insecureOrigin = 'http://insecure.example.test';
 export const thirdOrigin = 'http://third.example.test';

@@ -51,6 +51,10 @@ export const failures: readonly Case[] = [
   { id: 'policy-connect-src', calls: [putJson({ from: 'strict' })], httpd: allow() },
   { id: 'mode-same-origin-put', calls: [putJson({ mode: 'same-origin' })], httpd: allow() },
   { id: 'mode-no-cors-redirect-error', calls: [get({ mode: 'no-cors', redirect: 'error' })], httpd: allow() },
+  { id: 'local-network-put', calls: [putJson({ from: 'public' })], httpd: allow({ origin: '*' }) },
+  { id: 'local-network-get', calls: [get({ from: 'public' })], httpd: allow({ origin: '*' }) },
+  { id: 'local-network-insecure-put', calls: [putJson({ from: 'public-insecure' })], httpd: allow({ origin: '*' }) },
+  { id: 'local-network-insecure-get', calls: [get({ from: 'public-insecure' })], httpd: allow({ origin: '*' }) },
   { id: 'scheme-ftp', calls: [putJson({ server: 'ftp://api.example.test' })] },
   {
     id: 'orb-image-of-json',

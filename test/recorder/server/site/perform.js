@@ -103,6 +103,8 @@ const places = {
   sandbox: (call) => inFrame(call, '/frame.html', true),
   strict: (call) => inFrame(call, '/frame-strict.html', false),
   'no-referrer': (call) => inFrame(call, '/frame-no-referrer.html', false),
+  public: (call) => inFrame(call, 'http://public.example.test/frame.html', false),
+  'public-insecure': (call) => inFrame(call, 'http://insecure.example.test/frame.html', false),
   worker: inWorker,
 };
 
