@@ -4,12 +4,13 @@ import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
 import { pathPrefix } from './path-prefix.js';
 import type { Block, Server, Situation } from './servers/server.js';
-import { situationsOf } from './situation.js';
+import { type FixOrder, situationsOf } from './situation.js';
 
-/** One fix for groups of one host on one server. `ordinal`: the how-manyth fix it is, from 1. */
-export function composeFix(groups: Some<Group>, server: Server, allowOrigins: readonly string[], ordinal: number): Fix {
+/** One fix for groups of one host. */
+export function composeFix(groups: Some<Group>, order: FixOrder): Fix {
+  const { server } = order;
   const [group] = groups;
-  const situations = situationsOf(groups, server, allowOrigins, ordinal);
+  const situations = situationsOf(groups, order);
   const situation = situations.find(({ policy }) => policy.pathPrefix === pathPrefix(group.path)) ?? situations[0];
   const snippets = situations.flatMap((situation) =>
     situation.remedies.map((kind) => server.emitters[kind](situation)),

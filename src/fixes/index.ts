@@ -2,6 +2,7 @@ import type { Group, Report } from '../model/report.js';
 import { composeFix } from './compose.js';
 import type { Fix } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
+import { originComments } from './origin-comments.js';
 import { isConfigurable } from './remedies.js';
 import { apache } from './servers/apache.js';
 import { findServer, recogniseServer, serverIds } from './servers/index.js';
@@ -20,14 +21,20 @@ export type FixOptions = {
  */
 export function suggestFixes(report: Report, options: FixOptions): readonly Fix[] {
   const server = chooseServer(report, options.server);
+  const { allowOrigins } = options;
+  const hosts = groupBy(report.groups, ({ host }) => host ?? '');
   const fixes = new Map<string, Fix>();
   let ordinal = 1;
   for (const groups of shareOut(report.groups, server)) {
-    const fix = composeFix(groups, server, options.allowOrigins, ordinal);
-    if (fix.parts.length > 0) ordinal++;
-    const text = JSON.stringify([fix.parts, fix.notes]);
+    // Who may call is asked once for a host, not for each failure.
+    const comments = originComments(hosts.get(groups[0].host ?? '') ?? groups, allowOrigins);
+    const compose = (number: number) => composeFix(groups, { server, allowOrigins, comments, ordinal: number });
+    const first = compose(1);
+    const text = JSON.stringify([first.parts, first.notes]);
     const same = fixes.get(text);
-    fixes.set(text, same === undefined ? fix : { ...same, groups: [...same.groups, ...fix.groups] });
+    if (same !== undefined) fixes.set(text, { ...same, groups: [...same.groups, ...first.groups] });
+    else fixes.set(text, ordinal === 1 ? first : compose(ordinal));
+    if (same === undefined && first.parts.length > 0) ordinal++;
   }
   return [...fixes.values()];
 }

@@ -1,23 +1,28 @@
-import type { OriginCandidate, Policy } from '../model/remedy.js';
+import type { OriginCandidate } from '../model/remedy.js';
+import type { Group } from '../model/report.js';
+import { isOrigin } from './grammar.js';
+import { originCandidates } from './origin-candidates.js';
 import { placeholderOrigin } from './placeholder.js';
 
 const mostCandidates = 8;
 
 /** What stands as comments above a list of origins: the placeholder, and what was seen, for review. */
-export function originComments(policy: Policy): readonly string[] {
+export function originComments(groups: readonly Group[], allowOrigins: readonly string[]): readonly string[] {
+  const candidates = originCandidates(groups).filter(({ origin }) => !allowOrigins.includes(origin));
   const lines: string[] = [];
-  if (policy.origins.length === 0) {
+  if (!allowOrigins.some(isOrigin)) {
     lines.push(`${placeholderOrigin} is a placeholder: put the origin of your own page in its place.`);
   }
-  if (policy.candidates.length > 0) {
+  if (candidates.length > 0) {
     lines.push('Seen in this input. Candidates, review before use:');
     lines.push('an origin in this list can read every response your users may see.');
-    lines.push(...policy.candidates.slice(0, mostCandidates).map(describe));
+    lines.push(...candidates.slice(0, mostCandidates).map(describe));
   }
-  const left = policy.candidates.length - mostCandidates;
+  const left = candidates.length - mostCandidates;
   if (left > 0) lines.push(`  and ${left} more`);
-  if (policy.nullOrigin)
+  if (groups.some(({ origins }) => origins.items.some(({ value }) => value === 'null'))) {
     lines.push('The origin null was seen too. Any sandboxed page can send it: it is never listed.');
+  }
   return lines;
 }
 

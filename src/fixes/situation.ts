@@ -1,38 +1,35 @@
 import type { Group } from '../model/report.js';
 import { isAuthority } from './grammar.js';
 import { groupBy, type Some } from './group-by.js';
-import { originComments } from './origin-comments.js';
 import { pathOf, pathPrefix } from './path-prefix.js';
 import { placeholderOrigin } from './placeholder.js';
 import { policyOf } from './policy.js';
 import { remediesOf } from './remedies.js';
 import type { Server, Situation } from './servers/server.js';
 
+/** What is wanted of every fix, beside the groups it is for. */
+export type FixOrder = {
+  readonly server: Server;
+  readonly allowOrigins: readonly string[];
+  /** To stand above the list of origins. */
+  readonly comments: readonly string[];
+  /** The how-manyth fix it is, from 1. */
+  readonly ordinal: number;
+};
+
 /**
  * What a server is told about the groups that share a fix: one situation for each path where its syntax can tell paths
- * apart, the longest first, else one for all. `ordinal`: the how-manyth fix it is, from 1.
+ * apart, the longest first, else one for all.
  */
-export function situationsOf(
-  groups: Some<Group>,
-  server: Server,
-  allowOrigins: readonly string[],
-  ordinal: number,
-): Some<Situation> {
-  const comments = originComments(policyOf(groups, allowOrigins, []));
-  const situation = (some: readonly Group[]) => situationOf(some, comments, allowOrigins, ordinal);
-  if (server.shares === 'policy') return [situation(groups)];
+export function situationsOf(groups: Some<Group>, order: FixOrder): Some<Situation> {
+  if (order.server.shares === 'policy') return [situationOf(groups, order)];
   const byPath = groupBy(groups, (group) => pathPrefix(group.path) ?? '');
   const paths = [...byPath].sort(([a], [b]) => b.length - a.length || (a < b ? -1 : 1));
-  const [first = situation(groups), ...others] = paths.map(([, some]) => situation(some));
+  const [first = situationOf(groups, order), ...others] = paths.map(([, some]) => situationOf(some, order));
   return [first, ...others];
 }
 
-function situationOf(
-  groups: readonly Group[],
-  comments: readonly string[],
-  allowOrigins: readonly string[],
-  ordinal: number,
-): Situation {
+function situationOf(groups: readonly Group[], { allowOrigins, comments, ordinal }: FixOrder): Situation {
   const remedies = [...new Set(groups.flatMap(remediesOf))];
   const policy = policyOf(groups, allowOrigins, remedies);
   return {

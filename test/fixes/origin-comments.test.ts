@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
 import { originComments } from '../../src/fixes/origin-comments.js';
-import { policyOf } from '../../src/fixes/policy.js';
 import { madeUpGroup, topList } from './made-up-group.js';
 
 test('the placeholder is named, candidates carry counts, times and cautions', () => {
   const group = madeUpGroup({ origins: topList({ 'http://192.0.2.7:3000': 3 }), clients: { count: 1, exact: true } });
-  expect(originComments(policyOf([group], [], []))).toEqual([
+  expect(originComments([group], [])).toEqual([
     'https://app.example.com is a placeholder: put the origin of your own page in its place.',
     'Seen in this input. Candidates, review before use:',
     'an origin in this list can read every response your users may see.',
@@ -15,14 +14,14 @@ test('the placeholder is named, candidates carry counts, times and cautions', ()
 
 test('with an origin of the user there is no placeholder, and null is never a candidate', () => {
   const group = madeUpGroup({ origins: topList({ 'https://shop.example.com': 1, null: 4 }) });
-  expect(originComments(policyOf([group], ['https://shop.example.com'], []))).toEqual([
+  expect(originComments([group], ['https://shop.example.com'])).toEqual([
     'The origin null was seen too. Any sandboxed page can send it: it is never listed.',
   ]);
 });
 
 test('eight candidates are named, the rest counted', () => {
   const origins = Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`https://a${i}.example.com`, 11 - i]));
-  const lines = originComments(policyOf([madeUpGroup({ origins: topList(origins) })], [], []));
+  const lines = originComments([madeUpGroup({ origins: topList(origins) })], []);
   expect(lines.filter((line) => line.startsWith('  https://'))).toHaveLength(8);
   expect(lines.at(-1)).toBe('  and 3 more');
 });
