@@ -45,24 +45,21 @@ export const dropped = leaf('dropped');
 /** A body, of which a failed preflight's beginning is worth keeping. */
 export const text = leaf('text');
 export const method = leaf('method');
-export const status = leaf('status');
 /** Around a log that does not stand where it should. */
 export const wrapper = leaf('wrapper', null, false);
-export const requestHeader = leaf('requestHeader');
-export const requestHeaders = leaf('requestHeaders', requestHeader);
 
 export const creator = object('creator', {}, kept);
 const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
 const content = object('content', { text, encoding: kept }, dropped);
 export const request = object(
   'request',
-  { method, url: kept, httpVersion: kept, headers: requestHeaders, cookies: kept },
+  { method, url: kept, httpVersion: kept, headers: kept, cookies: kept },
   dropped,
 );
 export const response = object(
   'response',
   {
-    status,
+    status: kept,
     httpVersion: kept,
     headers: kept,
     redirectURL: kept,

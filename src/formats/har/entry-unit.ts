@@ -4,7 +4,7 @@ import * as shape from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
 import { OPEN_BRACE, QUOTE } from './json-bytes.js';
 import { createKeptBytes, type KeptBytes } from './kept-bytes.js';
-import { parseEntry } from './parse-entry.js';
+import { parseLenientJson, parseStrictJson } from './parse-json.js';
 import { createQuickRelevance, type QuickRelevance } from './quick-relevance.js';
 
 /** The entry (or the creator) that is being cut out: its bytes, whether it can matter, and how its body begins. */
@@ -95,10 +95,6 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
 }
 
 function creatorName(text: string): string | null {
-  try {
-    const creator = parseEntry(text);
-    return isObject(creator) ? stringAt(creator, 'name') : null;
-  } catch {
-    return null;
-  }
+  const creator = parseStrictJson(text) ?? parseLenientJson(text);
+  return isObject(creator) ? stringAt(creator, 'name') : null;
 }

@@ -1,44 +1,43 @@
-import { Assembler } from 'stream-json/assembler.js';
-import { jsoncParser } from 'stream-json/core/jsonc/parser.js';
+import type { CutEntry, Position } from './cut-entry.js';
+import * as shape from './entry-shape.js';
+import { createEntryUnit } from './entry-unit.js';
+import { OPEN_BRACE } from './json-bytes.js';
+import { parseLenientJson, parseStrictJson } from './parse-json.js';
+import { scanEntry } from './scan-entry.js';
 
-/** Strings, and outside them what some recorders write for a number that is none. */
-const stringOrNoNumber = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs;
+export type ParsedEntry = {
+  readonly value: unknown;
+  /** How `content.text` begins, as it stands in the JSON, where it is not part of `value`. */
+  readonly body: string;
+};
+
+const start: Position = { offset: 0, line: 1, column: 1 };
 
 /**
- * One entry's JSON; where it is none, JSON with comments, trailing commas, `NaN` or `Infinity` is read too.
- * @throws {SyntaxError} where it is none of these
+ * One entry's value, or null where it is no JSON even without its bodies: damage in what nobody needs costs nothing.
  */
-export function parseEntry(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const value = parseWithComments(
-      text.replace(stringOrNoNumber, (token) => (token.startsWith('"') ? token : 'null')),
-    );
-    if (value === undefined) throw error;
-    return value;
-  }
+export function parseEntry(cut: CutEntry): ParsedEntry | null {
+  const value = parseStrictJson(cut.text);
+  if (value !== undefined) return { value, body: cut.body };
+  const { text, body } = withoutBodies(cut);
+  const rest = parseStrictJson(text) ?? parseLenientJson(text);
+  return rest === undefined ? null : { value: rest, body };
 }
 
-function parseWithComments(text: string): unknown {
-  const assembler = new Assembler();
-  try {
-    const tokens = jsoncParser({ streamValues: false, streamWhitespace: false, streamComments: false })(text);
-    if (typeof tokens === 'symbol') return undefined;
-    for (const token of tokens.values) {
-      switch (token.name) {
-        case 'comma':
-        case 'startComment':
-        case 'endComment':
-        case 'commentChunk':
-        case 'commentValue':
-          break;
-        default:
-          assembler.consume(token);
-      }
-    }
-  } catch {
-    return undefined;
-  }
-  return assembler.done ? assembler.current : undefined;
+/** Small entries are not cut down at first; now it matters. */
+function withoutBodies(cut: CutEntry): CutEntry {
+  let smaller = cut;
+  const unit = createEntryUnit({
+    entry: (entry) => {
+      smaller = entry;
+    },
+    broken: () => {},
+    creator: () => {},
+    note: () => {},
+  });
+  const bytes = Buffer.from(cut.text);
+  unit.begin(shape.entry, OPEN_BRACE, 0, start);
+  const behind = scanEntry(bytes, 0, bytes.length, unit, { lineFeeds: 0, lastLineFeed: 0 });
+  if (behind !== -1) unit.end(bytes, behind, cut.index);
+  return smaller.body === '' ? { ...smaller, body: cut.body } : smaller;
 }

@@ -10,6 +10,8 @@ export type QuickRelevance = {
   /** `first` is the value's first byte, `inner` the one behind its quote; undefined where the chunk ends before it. */
   readonly sawMethod: (first: number, inner: number | undefined) => void;
   readonly sawStatus: (first: number) => void;
+  /** The entry is not looked at as a whole: it may matter, whatever was seen of it before. */
+  readonly becomeUnsure: () => void;
   /** The list of request headers may hold an Origin. */
   readonly sawOrigin: () => void;
   readonly wanted: () => boolean;
@@ -47,6 +49,12 @@ export function createQuickRelevance(): QuickRelevance {
     sawStatus(first) {
       if (first === ZERO || first === MINUS || first === digitThree || first === QUOTE) status = 'odd';
       else if (status === 'unseen') status = 'usual';
+    },
+    becomeUnsure() {
+      request = false;
+      method = 'unseen';
+      mayHaveOrigin = true;
+      status = 'unseen';
     },
     sawOrigin() {
       mayHaveOrigin = true;

@@ -1,0 +1,58 @@
+import { formatPosition, longestExcerpt } from './cut-entry.js';
+import * as shape from './entry-shape.js';
+import { memberPlace } from './entry-shape.js';
+import * as json from './json-bytes.js';
+import { atValue, never, type Walk } from './walk.js';
+import { beginUnit, loseTheWay } from './walk-unit.js';
+
+/** The byte at `at` cannot stand there. What was open is given up, and the next entry is looked for from here on. */
+export function fail(walk: Walk, chunk: Buffer, at: number, reason: string): number {
+  if (walk.damage === null) {
+    const excerpt = walk.unitDepth === never ? '' : walk.unit.kept.peek(chunk, at, longestExcerpt);
+    const index = walk.entriesDepth > 0 ? walk.index : null;
+    walk.damage = { at: walk.lines.positionOf(at), reason, index, excerpt };
+  }
+  loseTheWay(walk);
+  return at;
+}
+
+/** The damage has come to an end, or the input has. */
+export function reportDamage(walk: Walk): void {
+  const { damage } = walk;
+  if (damage === null) return;
+  const what = `${damage.reason} at ${formatPosition(damage.at)}`;
+  if (damage.index === null) walk.on.note(`The document is damaged: ${what}.`);
+  else walk.on.broken(walk.index++, what, damage.excerpt, damage.at);
+  walk.damage = null;
+}
+
+/** Looks for what can only be the beginning of an entry. */
+export function seekEntry(walk: Walk, chunk: Buffer, from: number, end: number): number {
+  for (let at = from; at < end; at++) {
+    const byte = chunk[at] as number;
+    if (byte === json.LF) walk.lines.newLine(at);
+    if (byte > json.SPACE) walk.lastByte = byte;
+    if (!walk.entryStart.step(byte)) continue;
+    resumeAtEntry(walk, at + 1);
+    return at + 1;
+  }
+  return end;
+}
+
+/** Goes on behind the colon of an entry's first member, as if `log.entries` had been open all along. */
+function resumeAtEntry(walk: Walk, at: number): void {
+  const open = [shape.dropped, shape.root, shape.log, shape.entries, shape.entry];
+  for (const [depth, place] of open.entries()) {
+    walk.places[depth] = place;
+    walk.isArray[depth] = place === shape.entries ? 1 : 0;
+  }
+  walk.entriesFound = true;
+  walk.entriesDepth = open.indexOf(shape.entries);
+  walk.depth = walk.entriesDepth;
+  beginUnit(walk, shape.entry, json.OPEN_BRACE, at);
+  walk.unit.relevance.becomeUnsure();
+  walk.unit.kept.beginWith(Buffer.from(`{"${walk.entryStart.name()}":`), at);
+  walk.depth++;
+  walk.state = atValue;
+  walk.next = memberPlace(shape.entry, walk.entryStart.name());
+}

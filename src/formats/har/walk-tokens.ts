@@ -1,0 +1,132 @@
+import { deepest } from './cut-entry.js';
+import * as shape from './entry-shape.js';
+import { memberPlaceOfBytes, type Place } from './entry-shape.js';
+import * as json from './json-bytes.js';
+import {
+  afterValue,
+  atColon,
+  atElement,
+  atKey,
+  atValue,
+  inKey,
+  inLiteral,
+  inString,
+  outside,
+  type Walk,
+} from './walk.js';
+import { fail } from './walk-damage.js';
+import { beginValue, endValue, passWhole } from './walk-values.js';
+
+const longestKey = 256;
+
+/** Whether a value may begin here; if so, its place is known. */
+function expectsValue(walk: Walk): boolean {
+  if (walk.state === atElement) walk.next = (walk.places[walk.depth] as Place).element;
+  return walk.state === atElement || walk.state === atValue;
+}
+
+/** `{` or `[`. Returns, like all of these, the index to go on from. */
+export function readOpening(walk: Walk, chunk: Buffer, at: number, array: 0 | 1): number {
+  if (!expectsValue(walk)) return fail(walk, chunk, at, 'unexpected bracket');
+  beginValue(walk, chunk, at);
+  if (walk.gaveUpAt !== null) return at;
+  const behind = passWhole(walk, chunk, at);
+  if (behind !== -1) return behind;
+  if (walk.depth === deepest) return fail(walk, chunk, at, `nested deeper than ${deepest} levels`);
+  walk.depth++;
+  walk.places[walk.depth] = walk.dropping ? shape.dropped : walk.next;
+  walk.isArray[walk.depth] = array;
+  walk.state = array === 1 ? atElement : atKey;
+  if (array === 1 && walk.places[walk.depth] === shape.entries) walk.entriesDepth = walk.depth;
+  return at + 1;
+}
+
+/** `}` or `]`; a comma before it is forgiven. */
+export function readClosing(walk: Walk, chunk: Buffer, at: number, array: 0 | 1): number {
+  const whenEmpty = array === 1 ? atElement : atKey;
+  if (walk.isArray[walk.depth] !== array || (walk.state !== afterValue && walk.state !== whenEmpty)) {
+    return fail(walk, chunk, at, 'unexpected closing bracket');
+  }
+  if (walk.depth === walk.entriesDepth) walk.entriesDepth = 0;
+  walk.depth--;
+  if (walk.depth > 0) endValue(walk, chunk, at + 1);
+  else {
+    walk.state = outside;
+    walk.documents++;
+  }
+  return at + 1;
+}
+
+export function readString(walk: Walk, chunk: Buffer, at: number, end: number): number {
+  walk.escaped = false;
+  if (walk.state === atKey) {
+    walk.longKey = '';
+    return readKeyRest(walk, chunk, at + 1, end);
+  }
+  if (!expectsValue(walk)) return fail(walk, chunk, at, 'unexpected string');
+  beginValue(walk, chunk, at);
+  return readStringRest(walk, chunk, at + 1, end);
+}
+
+export function readKeyRest(walk: Walk, chunk: Buffer, at: number, end: number): number {
+  const from = walk.escaped ? at + 1 : at;
+  const quote = json.findStringEnd(chunk, from, end);
+  const until = Math.min(quote === -1 ? end : quote, at + longestKey);
+  if (quote === -1) {
+    if (walk.longKey.length < longestKey) walk.longKey += chunk.toString('latin1', at, until);
+    walk.escaped = json.endsEscaping(chunk, from, end);
+    walk.state = inKey;
+    return end;
+  }
+  if (walk.longKey === '') endKey(walk, chunk, at, quote);
+  else {
+    const key = Buffer.from(walk.longKey + chunk.toString('latin1', at, until), 'latin1');
+    endKey(walk, key, 0, key.length);
+  }
+  return quote + 1;
+}
+
+function endKey(walk: Walk, chunk: Buffer, from: number, to: number): void {
+  walk.state = atColon;
+  if (!walk.dropping) walk.next = memberPlaceOfBytes(walk.places[walk.depth] as Place, chunk, from, to);
+}
+
+export function readStringRest(walk: Walk, chunk: Buffer, at: number, end: number): number {
+  const from = walk.escaped ? at + 1 : at;
+  const quote = json.findStringEnd(chunk, from, end);
+  if (walk.dropping) walk.unit.bodyBytes(chunk, at, quote === -1 ? end : quote);
+  if (quote === -1) {
+    walk.escaped = json.endsEscaping(chunk, from, end);
+    walk.state = inString;
+    return end;
+  }
+  walk.unit.bodyEnds();
+  endValue(walk, chunk, quote + 1);
+  return quote + 1;
+}
+
+/** A number or one of the words. */
+export function readLiteral(walk: Walk, chunk: Buffer, at: number, end: number): number {
+  const first = chunk[at] as number;
+  walk.word = json.wordOf(first);
+  walk.wordAt = 0;
+  if ((walk.word === null && !json.isNumberByte(first)) || !expectsValue(walk)) {
+    return fail(walk, chunk, at, 'unexpected character');
+  }
+  beginValue(walk, chunk, at);
+  return readLiteralRest(walk, chunk, at, end);
+}
+
+export function readLiteralRest(walk: Walk, chunk: Buffer, from: number, end: number): number {
+  const { word } = walk;
+  let at = from;
+  if (word === null) while (at < end && json.isNumberByte(chunk[at] as number)) at++;
+  else {
+    for (; at < end && walk.wordAt < word.length; at++, walk.wordAt++) {
+      if (chunk[at] !== word.charCodeAt(walk.wordAt)) return fail(walk, chunk, at, 'unexpected character');
+    }
+  }
+  if (at === end) walk.state = inLiteral;
+  else endValue(walk, chunk, at);
+  return at;
+}
