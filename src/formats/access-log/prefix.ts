@@ -1,5 +1,5 @@
 import { clfTimeWidth, looksLikeClfTime } from '../apache-log-parser/clf-time.js';
-import type { LogFormatItem } from '../apache-log-parser/log-format-items.js';
+import type { DirectiveItem, LogFormatItem } from '../apache-log-parser/log-format-items.js';
 import type { Columns } from './columns.js';
 
 /**
@@ -23,7 +23,8 @@ const longestUser = 256;
 
 /**
  * The fast path for formats that begin like common, combined and vhost_combined: `%h %l %u %t "%r"`, after a virtual
- * host or not. Null for any other format, and where a format shows Origin, which makes a line of interest by itself.
+ * host or not. Null for any other format. Where the format shows Origin, which makes a line of interest by itself, only
+ * one that ends with quoted fields from there on is known.
  */
 export function compilePrefixCheck(
   items: readonly LogFormatItem[],
@@ -34,8 +35,11 @@ export function compilePrefixCheck(
   if (shape === null) return null;
   const hasHost = shape[1] !== undefined;
   const clientField = shape[1] === undefined ? 0 : shape[1].includes('<p>') ? 2 : 1;
-  if (columns.client !== clientField || columns.requestHeaders.some(({ name }) => name === 'origin')) return null;
-  const endsWell = compileEndCheck(items[items.length - 1]);
+  if (columns.client !== clientField) return null;
+  const endsWell = columns.requestHeaders.some(({ name }) => name === 'origin')
+    ? compileOriginAbsent(items)
+    : compileEndCheck(items[items.length - 1]);
+  if (endsWell === null) return null;
   return (bytes, start, end) => {
     let at = start;
     if (hasHost) {
@@ -61,11 +65,12 @@ export function compilePrefixCheck(
     else {
       const limit = Math.min(end, at + longestUser);
       while (at < limit && !(bytes[at] === space && bytes[at + 1] === bracket)) at++;
+      if (bytes[at - 1] === dash && bytes[at - 2] === space) return 'look';
     }
     if (bytes[at] !== space || !looksLikeClfTime(bytes, at + 1)) return 'look';
     at += clfTimeWidth + 1;
     if (bytes[at] !== space || bytes[at + 1] !== quote || bytes[at + 2] === capitalO) return 'look';
-    if (at + 3 > end || !endsWell(bytes[end - 1] as number)) return 'look';
+    if (at + 3 > end || !endsWell(bytes, start, end)) return 'look';
     return hasOpenPreflight(hash >>> 0) ? 'look' : 'skip';
   };
 }
@@ -78,15 +83,44 @@ function spell(item: LogFormatItem): string {
 
 const prefixPattern = /^(<[vV]>(?::<p>)? )?<[ah]> <l> <u> <t> "<r>/;
 
+type EndCheck = (bytes: Uint8Array, start: number, end: number) => boolean;
+
 /** Where the format ends with a literal or a number, the last byte of a whole line is known. */
-function compileEndCheck(last: LogFormatItem | undefined): (byte: number) => boolean {
+function compileEndCheck(last: LogFormatItem | undefined): EndCheck {
   if (last?.kind === 'literal') {
-    const bytes = Buffer.from(last.text, 'utf8');
-    const lastByte = bytes[bytes.length - 1];
-    return (byte) => byte === lastByte;
+    const literal = Buffer.from(last.text, 'utf8');
+    const lastByte = literal[literal.length - 1];
+    return (bytes, _, end) => bytes[end - 1] === lastByte;
   }
   if (last !== undefined && /^[bBDIkOsS]$|^\^FB$/.test(last.letter)) {
-    return (byte) => (byte >= 0x30 && byte <= 0x39) || byte === dash;
+    return (bytes, _, end) => {
+      const byte = bytes[end - 1] as number;
+      return (byte >= 0x30 && byte <= 0x39) || byte === dash;
+    };
   }
   return () => true;
+}
+
+/**
+ * Where everything from Origin on stands between quotes, a line without any of it ends with a row of quoted dashes.
+ * No value can imitate that, for its quotes are escaped. Null where the format ends in another way.
+ */
+function compileOriginAbsent(items: readonly LogFormatItem[]): EndCheck | null {
+  const origin = items.findIndex((item) => item.kind === 'directive' && isOrigin(item));
+  const tail = items
+    .slice(origin - 1)
+    .map((item) => (item.kind === 'literal' ? item.text : '-'))
+    .join('');
+  if (!/^" "-"(?: "-")*$/.test(tail)) return null;
+  const expected = Buffer.from(tail, 'latin1');
+  return (bytes, start, end) => {
+    const offset = end - expected.length;
+    if (offset < start) return false;
+    for (let i = expected.length - 1; i >= 0; i--) if (bytes[offset + i] !== expected[i]) return false;
+    return true;
+  };
+}
+
+function isOrigin({ letter, argument }: DirectiveItem): boolean {
+  return letter === 'i' && argument.toLowerCase() === 'origin';
 }

@@ -44,6 +44,8 @@ export function readTimeField(argument: string): TimeField {
 /** A host name has 253 characters at most, an IPv6 address with its zone fewer. */
 const longestClient = 255;
 
+const space = 0x20;
+const dash = 0x2d;
 const colon = 0x3a;
 const closingBracket = 0x5d;
 
@@ -96,7 +98,7 @@ function scanTime({ form }: TimeField): Scan {
 }
 
 function scanInteger(bytes: Uint8Array, start: number, end: number): number {
-  let at = bytes[start] === 0x2d ? start + 1 : start;
+  let at = bytes[start] === dash ? start + 1 : start;
   while (at < end && isDigit(bytes[at] as number)) at++;
   return at > start && at <= end ? at : -1;
 }
@@ -112,7 +114,7 @@ function scanConstant(text: string): Scan {
 function orDash(scan: Scan): Scan {
   return (bytes, at, end) => {
     const behind = scan(bytes, at, end);
-    return behind < 0 && at < end && bytes[at] === 0x2d ? at + 1 : behind;
+    return behind < 0 && at < end && bytes[at] === dash ? at + 1 : behind;
   };
 }
 
@@ -137,12 +139,14 @@ function isDigit(byte: number): boolean {
   return byte >= 0x30 && byte <= 0x39;
 }
 
-/** A user name may hold spaces, but `- ` at its start means that a column more stands before the date. */
+/** A user name may hold spaces, but a dash of its own at either end means that a column more stands before the date. */
 function isUser(bytes: Uint8Array, start: number, end: number): boolean {
-  return end > start && !(bytes[start] === 0x2d && bytes[start + 1] === 0x20 && end > start + 1);
+  if (end - start < 2) return end > start;
+  const startsWithDash = bytes[start] === dash && bytes[start + 1] === space;
+  return !startsWithDash && !(bytes[end - 1] === dash && bytes[end - 2] === space);
 }
 
 /** `%q` is empty or begins with its question mark; a dash stands for a condition that does not hold. */
 function isQuery(bytes: Uint8Array, start: number, end: number): boolean {
-  return end === start || bytes[start] === 0x3f || (end === start + 1 && bytes[start] === 0x2d);
+  return end === start || bytes[start] === 0x3f || (end === start + 1 && bytes[start] === dash);
 }

@@ -45,6 +45,7 @@ describe('compilePrefixCheck', () => {
     ['a control character in the client', `192.0.2.7\x01 ${rest}`],
     ['no date', '192.0.2.7 - - "GET / HTTP/1.1" 200 5'],
     ['a column too many', `192.0.2.7 - ${rest}`],
+    ['a column too many behind a name', `192.0.2.7 - x ${rest}`],
     ['no quote before the request', `192.0.2.7 - - [22/Nov/2026:16:23:02 +0000] GET / HTTP/1.1 200 5`],
     ['a user name with a bracket', `192.0.2.7 - a [b [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 200 5`],
     ['a line cut at its end', `192.0.2.7 ${rest} "-" "Mozilla/5.`],
@@ -63,10 +64,23 @@ describe('compilePrefixCheck', () => {
     expect(check(common, line, ['192.0.2.8'])).toBe('skip');
   });
 
+  it('looks at lines that show an Origin, or anything behind it', () => {
+    const format = `${combined} "%{Origin}i" "%{Vary}o"`;
+    const line = `192.0.2.7 ${rest} "-" "-"`;
+    expect(check(format, `${line} "-" "-"`)).toBe('skip');
+    expect(check(format, `${line} "null" "-"`)).toBe('look');
+    expect(check(format, `${line} "-" "Origin"`)).toBe('look');
+    expect(check(format, `${line} "" "-"`)).toBe('look');
+    expect(check(format, `192.0.2.7 ${rest} "-" "x\\" \\"-" "-" "null" "-"`)).toBe('look');
+    expect(check(format, '"-" "-"')).toBe('look');
+  });
+
   it.each([
     ['another beginning', '%t %h "%r"'],
     ['another client', `${common} %a`],
-    ['an Origin, which is wanted wherever it stands', `${combined} "%{Origin}i"`],
+    ['an Origin without quotes', `${combined} %{Origin}i`],
+    ['an Origin before something else', `${combined} "%{Origin}i" %D`],
+    ['an Origin between labels', `${combined} o="%{Origin}i"`],
     ['another time', '%h %l %u %{sec}t "%r"'],
     ['conditions', '%200h %l %u %t "%r"'],
   ])('is not for formats with %s', (_, format) => {

@@ -104,6 +104,19 @@ describe('createAccessLogReader', () => {
     expect(totals).toEqual({ read: damaged.length, unreadable: damaged.length, truncated: false });
   });
 
+  it('counts the pieces of lines that a pipe has mixed up', async () => {
+    const [first, second] = [
+      line('192.0.2.1', 'GET / HTTP/1.1', 'x'.repeat(99)),
+      line('192.0.2.2', 'OPTIONS / HTTP/1.1'),
+    ];
+    // Mixed up within the client itself, both pieces would show another client and nothing else.
+    for (let at = '192.0.2.1 '.length; at < first.length - 1; at++) {
+      const { records, totals } = await readLog(combined, first.slice(0, at) + second + first.slice(at) + second);
+      expect(records.map(({ source }) => source)).toEqual([{ file: 'access.log', line: 3 }]);
+      expect(totals).toEqual({ read: 3, unreadable: 2, truncated: false });
+    }
+  });
+
   it('tells a cut input from a missing last line end', async () => {
     const text = line('192.0.2.1', 'GET / HTTP/1.1');
     expect((await readLog(combined, text.trimEnd())).totals).toEqual({ read: 1, unreadable: 0, truncated: false });
@@ -196,6 +209,25 @@ describe('createAccessLogReader', () => {
           },
         ),
         { numRuns: 300 },
+      );
+    });
+
+    it('makes the same records where Origin is logged', async () => {
+      const tail = '"%{Origin}i" "%{Vary}o"';
+      const fastFormat = resolveLogFormat(`%h %l %u %t "%r" %>s ${tail}`);
+      const slowFormat = resolveLogFormat(`%h %l %u %{begin}t "%r" %>s ${tail}`);
+      const value = fc.constantFrom('-', '', 'null', 'https://x', '\\"-', 'x\\" \\"-', '\\\\');
+      const logged = fc
+        .tuple(request, value, value)
+        .map(([r, o, v]) => `192.0.2.1 - - ${date} "${r}" 200 "${o}" "${v}"\n`);
+      await fc.assert(
+        fc.asyncProperty(fc.array(logged, { maxLength: 20 }), async (texts) => {
+          const [fast, full] = [
+            await readLog(fastFormat, texts.join(''), { interest: nothing }),
+            await readLog(slowFormat, texts.join(''), { interest: nothing }),
+          ];
+          expect(fast).toEqual(full);
+        }),
       );
     });
 
