@@ -5,7 +5,7 @@ import type { Exchange } from '../model/exchange.js';
 import type { HttpRecord } from '../model/http-record.js';
 import type { Certainty, CheckResult, CredentialsMode, EngineReports } from '../model/verdict.js';
 import { initiatorOf } from './initiator.js';
-import { isNoCorsError } from './network-errors.js';
+import { isNoCorsError, isTransportError } from './network-errors.js';
 import { blocked, type Opinion, passed, undecided } from './opinion.js';
 
 type Result = CheckResult & { readonly engines: EngineReports };
@@ -21,7 +21,7 @@ export function judgePreflight(exchange: Exchange): PreflightOpinion {
   const include = checkWith(exchange, 'include');
   const without = checkWith(exchange, 'not-include');
   const error = exchange.request?.marks.error ?? null;
-  const stoppedOtherwise = exchange.followUp === 'never-sent' && isNoCorsError(error);
+  const stoppedOtherwise = exchange.followUp === 'never-sent' && (isNoCorsError(error) || isTransportError(error));
   const { credentials, result, certainty } = inferCredentials(include, without, {
     followUp: stoppedOtherwise ? 'unknown' : exchange.followUp,
     cookieSent: exchange.request?.marks.cookies === true,
@@ -43,9 +43,14 @@ function checkWith(exchange: Exchange, credentials: CredentialsMode): Result {
     url: preflight.url,
     requestMethod: announcedMethod(preflight.requestHeaders),
     requestHeaders: announcedHeaders(preflight.requestHeaders),
-    ...(exchange.request === null ? {} : { initiator: initiatorOf(exchange.request) }),
+    ...requestFacts(exchange.request),
     ...(exchange.redirectedFrom === null ? {} : { redirectedFrom: exchange.redirectedFrom.url }),
   });
+}
+
+function requestFacts(request: HttpRecord | null) {
+  if (request === null) return {};
+  return { initiator: initiatorOf(request), headerOrder: request.requestHeaders.lines.map(([name]) => name) };
 }
 
 /** The answer itself refuses. */
@@ -78,6 +83,8 @@ function allowed(exchange: Exchange, result: Result, error: string | null): Opin
     case 'sent':
       return passed(result, 'certain', ['request-sent']);
     case 'never-sent':
+      // The preflight passed, and no connection could be had for the request.
+      if (isTransportError(error)) return passed(result, 'certain', ['request-not-connected']);
       return isNoCorsError(error)
         ? undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['recorder-error'])
         : blocked(result, 'preflight', 'likely', ['request-never-sent'], { faults: [noRequest] });

@@ -4,7 +4,7 @@ import type { Exchange } from '../model/exchange.js';
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
 import type { CheckResult, CredentialsMode, EngineReports, MissingEvidence } from '../model/verdict.js';
 import { initiatorOf } from './initiator.js';
-import { isNoCorsError } from './network-errors.js';
+import { isNoCorsError, isTransportError } from './network-errors.js';
 import { blocked, type Opinion, passed, undecided } from './opinion.js';
 import { isRedirect } from './redirect-hint.js';
 
@@ -15,10 +15,13 @@ export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): 
   const request = exchange.request as HttpRecord;
   const error = request.marks.error ?? null;
   const { result, inferred } = check(exchange, request, credentials);
-  if (exchange.followUp === 'never-sent') return neverSent(exchange, result, error);
+  if (exchange.followUp === 'never-sent' && !isTransportError(error)) return neverSent(exchange, result, error);
   // Playwright writes the same for every failure, and strips the response: CORS or the network, nothing tells.
   if (exchange.followUp === 'unknown') return undecided(result, result.failures, ['response-stripped']);
-  if (result.outcome === 'fail') return failed(result, error, inferred);
+  if (result.outcome === 'fail') {
+    if (mayBeNoCors(exchange, request)) return undecided(withMode(result), result.failures, ['request-mode-unknown']);
+    return failed(result, error, inferred);
+  }
   if (result.missing.includes('credentials-mode')) {
     return undecided(result, result.failures, ['credentials-mode-unknown']);
   }
@@ -72,8 +75,27 @@ function neverSent(exchange: Exchange, result: Result, error: string | null): Op
   if (isNoCorsError(error)) return undecided(result, [notCors], ['recorder-error']);
   const refused = { stage: 'request', check: 'refused' } as const;
   // Without an Origin even CORS mode is a guess: a content security policy or an ad blocker looks the same.
-  if (exchange.origin === null) return undecided(result, [refused, notCors], ['request-never-sent']);
+  if (exchange.origin === null || exchange.originInferred)
+    return undecided(result, [refused, notCors], ['request-never-sent']);
   return blocked(result, 'request', 'likely', ['request-never-sent'], { faults: [refused] });
+}
+
+/**
+ * Whether this may have been a form post, a beacon or a same-origin request: they carry an Origin too. A preflight,
+ * another method, the browser's own `Sec-Fetch-Mode`, and a recorder that marks what was blocked settle it.
+ */
+function mayBeNoCors(
+  { coveredBy, preflight }: Exchange,
+  { method, requestHeaders, status, marks }: HttpRecord,
+): boolean {
+  if (preflight !== null || coveredBy !== null || status === 0 || marks.error !== undefined) return false;
+  return method === 'POST' && firstHeader(requestHeaders, fetchMode) === null;
+}
+
+const fetchMode = 'sec-fetch-mode';
+
+function withMode(result: Result): Result {
+  return { ...result, missing: [...result.missing, `header:${fetchMode}`] };
 }
 
 function failed(result: Result, error: string | null, inferred: boolean): Opinion {

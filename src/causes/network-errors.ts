@@ -12,3 +12,8 @@ export function isNoCorsError(error: string | null): boolean {
     error !== null && /ERR_ABORTED|ERR_BLOCKED_BY_(?!LOCAL_NETWORK|PRIVATE_NETWORK)|NS_BINDING_ABORTED/.test(error)
   );
 }
+
+/** Whether the error is one of the connection: Chromium's own name for it, and none that it writes for a block. */
+export function isTransportError(error: string | null): boolean {
+  return error !== null && /^net::ERR_(?!FAILED|ABORTED|BLOCKED_BY)/.test(error);
+}

@@ -17,6 +17,8 @@ export type ResponseFacts = {
   readonly initiator?: string;
   /** The first URL of a redirect chain. */
   readonly redirectedFrom?: string;
+  /** Lower-case header names of the request in the browser's own order, where a recorder shows it. */
+  readonly headerOrder?: readonly string[];
 };
 
 /** A preflight: a response, and what the OPTIONS announced. */

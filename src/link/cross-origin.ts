@@ -1,5 +1,5 @@
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
-import { hostNameOf, originOfUrl } from './origin.js';
+import { hostNameOf, originOfUrl, targetOf } from './origin.js';
 
 /**
  * Whether a request went to another origin in CORS mode, as far as its headers show. `Origin` alone does not say so:
@@ -15,8 +15,14 @@ export function isCrossOriginRequest(record: HttpRecord): boolean {
   if (origin === 'null') return true;
   const target = originOfUrl(record.url);
   if (target !== null) return target !== origin;
+  if (hasPathOf(origin, firstHeader(record.requestHeaders, 'referer'))) return false;
   // A log knows the host at most. Behind TLS termination scheme and port are not the browser's, so only names count.
   return record.host !== null && hostNameOf(record.host) !== hostNameOf(origin);
+}
+
+/** Browsers reduce Referer to the origin for other origins: one with a path went to the page's own server. */
+function hasPathOf(origin: string, referer: string | null): boolean {
+  return referer !== null && originOfUrl(referer) === origin && targetOf(referer) !== '/';
 }
 
 const scriptedTypes: ReadonlySet<string> = new Set(['fetch', 'xhr', 'ping', 'eventsource']);

@@ -17,6 +17,14 @@ it.each<[string, HttpRecord, boolean]>([
   ['what the browser calls same-site', har({ origin: 'https://app.example.com', 'sec-fetch-site': 'same-site' }), true],
   ['a log of another host', log('api.example.com:443', 'https://app.example.com'), true],
   ['a log of the same host behind TLS termination', log('api.example.com:8080', 'https://api.example.com'), false],
+  [
+    'a log whose Referer has a path: the virtual host has other names',
+    logRecord({
+      host: 'api.example.com',
+      requestHeaders: logged({ origin: 'https://www.example.com', referer: 'https://www.example.com/list' }),
+    }),
+    false,
+  ],
   ['a log that knows no host', log(null, 'https://app.example.com'), false],
 ])('%s: %#', (_, record, expected) => {
   expect(isCrossOriginRequest(record)).toBe(expected);

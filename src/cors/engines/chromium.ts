@@ -31,6 +31,11 @@ function describe(failure: Failure, subject: Subject): EngineReport | null {
   return { error, parameter, message: `${frame(subject)}${reason}` };
 }
 
+/** Chromium goes through the request's headers in the order of its hash table, which its HAR shows; else sorted. */
+function firstRefused(refused: readonly string[], order: readonly string[]): string {
+  return order.find((name) => refused.includes(name)) ?? refused[0] ?? '';
+}
+
 /** `parameter` is empty where the protocol's `failedParameter` is. */
 type CorsError = { readonly error: string; readonly parameter: string; readonly reason: string };
 
@@ -76,7 +81,7 @@ function describeCheck(failure: Exclude<Failure, { check: 'response' }>, { facts
         reason: `Method ${failure.method} is not allowed by Access-Control-Allow-Methods in preflight response.`,
       };
     case 'headers': {
-      const name = failure.names[0] ?? '';
+      const name = firstRefused(failure.names, facts.headerOrder ?? []);
       return {
         error: 'HeaderDisallowedByPreflightResponse',
         parameter: name,
