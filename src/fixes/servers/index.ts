@@ -1,13 +1,14 @@
 import { apache } from './apache.js';
 import { apacheHtaccess } from './apache-htaccess.js';
 import { caddy } from './caddy.js';
+import { express } from './express.js';
 import { haproxy } from './haproxy.js';
 import { lighttpd } from './lighttpd.js';
 import { nginx } from './nginx.js';
 import type { Server } from './server.js';
 
 /** Every server that fixes are written for. To add one: a file like these and a line here. */
-export const servers: readonly Server[] = [apache, apacheHtaccess, nginx, caddy, haproxy, lighttpd];
+export const servers: readonly Server[] = [apache, apacheHtaccess, nginx, caddy, haproxy, lighttpd, express];
 
 /** Names for `--server`. */
 export const serverIds: readonly string[] = servers.map(({ id }) => id);

@@ -4,6 +4,7 @@ import { checkPreflight } from '../../../src/cors/preflight-check.js';
 import { checkResponse } from '../../../src/cors/response-check.js';
 import type { ExchangeFinding } from '../../../src/model/finding.js';
 import type { HeaderLine, HttpRecord } from '../../../src/model/http-record.js';
+import { exchange } from '../../helpers/records.js';
 import { type Answer, type Asked, ask } from './http.js';
 
 /** A cross-origin request as a page makes it. */
@@ -32,17 +33,8 @@ export async function browse(port: number, page: Page): Promise<Visit> {
   const preflight = page.simple === true ? null : await exchangeRecord(preflightOf(port, page), page, 0);
   const sent = preflight === null || passes(preflight, page);
   const request = sent ? await exchangeRecord(requestOf(port, page), page, 1) : heldBack(port, page);
-  const finding = judge({
-    preflight,
-    request,
-    followUp: sent ? 'sent' : 'never-sent',
-    origin: page.origin,
-    originInferred: false,
-    redirectedFrom: null,
-    redirectFollowed: null,
-    coveredBy: null,
-    linkedBy: [],
-  });
+  const followUp = sent ? 'sent' : 'never-sent';
+  const finding = judge(exchange({ preflight, request, followUp, origin: page.origin }));
   return { passed: sent && checkResponse(factsOf(request, page)).outcome === 'pass', finding };
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FixPart } from '../../../src/fixes/fix.js';
 import { freePorts } from '../../recorder/free-port.js';
@@ -10,6 +10,8 @@ export type ServerKit = {
   readonly program: string;
   /** Files by name; `dead` is a port on which nothing listens. */
   readonly files: (place: Place, setUp: string, parts: readonly FixPart[]) => Readonly<Record<string, string>>;
+  /** Links to make in the folder, by name. */
+  readonly links?: Readonly<Record<string, string>>;
   readonly checkArgs: (root: string) => readonly string[];
   readonly runArgs: (root: string) => readonly string[];
 };
@@ -28,6 +30,7 @@ export function filesBench(kit: ServerKit): Bench {
         await mkdir(dirname(join(root, name)), { recursive: true });
         await writeFile(join(root, name), content.replaceAll('ROOT', root).replaceAll('DEAD', String(dead)));
       }
+      for (const [name, target] of Object.entries(kit.links ?? {})) await symlink(target, join(root, name));
       await check(kit.program, kit.checkArgs(root), root);
       const stop = await startProgram({ program: kit.program, args: kit.runArgs(root), port, cwd: root });
       return {
