@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { type AuditProblem, audit, type Progress } from '../src/audit.js';
+import type { Source } from '../src/input/source.js';
+import type { Finding } from '../src/model/finding.js';
+
+const agent = 'Mozilla/5.0 (X11; Linux x86_64) Chrome/156.0.0.0 Safari/537.36';
+
+function line(time: string, request: string, status: number): string {
+  return `192.0.2.1 - - [21/Nov/2026:${time} +0000] "${request} HTTP/1.1" ${status} 12 "https://app.example.com/" "${agent}"\n`;
+}
+
+function source(name: string, text: string): Source {
+  const bytes = Buffer.from(text);
+  const condition = { bytesRead: bytes.length, partial: false, notes: [] };
+  return { name, size: bytes.length, condition, bytes: chunksOf(bytes) };
+}
+
+async function* chunksOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  if (bytes.length > 0) yield bytes;
+}
+
+const preflight = line('10:00:00', 'OPTIONS /v1', 204);
+const request = line('10:00:01', 'PUT /v1', 200);
+
+describe('audit', () => {
+  it('links across sources, in the order given', async () => {
+    const report = await audit([source('access.log.1', preflight), source('access.log', request)]);
+    expect(report.counts).toMatchObject({ preflights: 1, passed: 1 });
+    expect(report.sources.map(({ file, read }) => [file, read])).toEqual([
+      ['access.log.1', 1],
+      ['access.log', 1],
+    ]);
+  });
+
+  it('hands out findings as they are decided, and tells how far it is', async () => {
+    const findings: Finding[] = [];
+    const progress: Progress[] = [];
+    await audit([source('a', preflight + request + line('10:00:02', 'OPTIONS /v2', 500))], {
+      onFinding: (finding) => findings.push(finding),
+      onProgress: (step) => progress.push(step),
+    });
+    expect(findings.map((finding) => 'verdict' in finding && finding.verdict)).toEqual(['passed', 'blocked']);
+    expect(progress.at(-1)).toMatchObject({ file: 'a' });
+  });
+
+  it('reports what it could not read, and audits the others', async () => {
+    const problems: AuditProblem[] = [];
+    const sources = [
+      source('empty', ''),
+      source('prose', 'It was a dark and stormy night.\n'.repeat(50)),
+      source('good', preflight),
+    ];
+    const report = await audit(sources, { onProblem: (problem) => problems.push(problem) });
+    expect(problems.map(({ file }) => file)).toEqual(['empty', 'prose']);
+    expect(problems.every(({ message }) => /^[^.]+.*\.$/.test(message))).toBe(true);
+    expect(report.counts.preflights).toBe(1);
+  });
+
+  it('takes the log format it is told, but reads a HAR as a HAR', async () => {
+    const har = '{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"1"},"entries":[]}}';
+    const report = await audit([source('a.log', preflight), source('b.har', har)], { logFormat: 'combined' });
+    expect(report.sources.map(({ unit }) => unit)).toEqual(['lines', 'entries']);
+    await expect(audit([], { logFormat: '%z' })).rejects.toThrow('Unrecognized LogFormat directive %z');
+  });
+
+  it('stops when told to, and marks the report partial', async () => {
+    const stop = new AbortController();
+    stop.abort();
+    const report = await audit([source('a', preflight)], { signal: stop.signal });
+    expect(report).toMatchObject({ partial: true, sources: [] });
+  });
+
+  it('closes what it gives up on', async () => {
+    let closed = false;
+    const endless: Source = { ...source('a', ''), bytes: endlessChunks(() => (closed = true)) };
+    await audit([endless], { onProblem: () => undefined });
+    expect(closed).toBe(true);
+  });
+});
+
+async function* endlessChunks(onClosed: () => void): AsyncGenerator<Uint8Array> {
+  try {
+    for (;;) yield Buffer.from('no log at all\n'.repeat(100));
+  } finally {
+    onClosed();
+  }
+}
