@@ -74,8 +74,13 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   street.open.delete(soFar);
   linker.end();
   const report = reportOn(totals, totals.truncated || source.condition.partial || options.signal?.aborted === true);
-  if (totals.read > totals.unreadable || understood > 0) return report;
+  if (understood > 0 || isSomething(totals, report.notes)) return report;
   return problem(nothingUnderstood(source.name, report.notes, opened.title()));
+}
+
+/** Whether anything was read. An empty list of entries is a valid HAR; no list at all comes with a note. */
+function isSomething({ read, unreadable }: ReaderTotals, notes: readonly string[]): boolean {
+  return read > unreadable || (read === 0 && notes.length === 0);
 }
 
 type Choice = { readonly format: Format; readonly detection: Detection };
