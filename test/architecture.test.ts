@@ -188,8 +188,10 @@ function sourcesWith(pattern: RegExp): readonly string[] {
 }
 
 function hasTest(path: string): boolean {
-  const base = `test/${path.replace(/\.tsx?$/, '')}`;
-  return ['.test.ts', '.test.tsx', '.live.ts'].some((ending) => existsSync(base + ending));
+  const unit = path.replace(/\.tsx?$/, '');
+  // The fixes for a server are proved on the server itself, by a live suite.
+  const proof = `test/${unit.replace(/^fixes\//, '')}.live.ts`;
+  return [`test/${unit}.test.ts`, `test/${unit}.test.tsx`, proof].some((file) => existsSync(file));
 }
 
 /** These, and the files of the same folder that they are made of. */
