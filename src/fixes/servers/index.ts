@@ -6,9 +6,10 @@ import { haproxy } from './haproxy.js';
 import { lighttpd } from './lighttpd.js';
 import { nginx } from './nginx.js';
 import type { Server } from './server.js';
+import { tomcat } from './tomcat.js';
 
 /** Every server that fixes are written for. To add one: a file like these and a line here. */
-export const servers: readonly Server[] = [apache, apacheHtaccess, nginx, caddy, haproxy, lighttpd, express];
+export const servers: readonly Server[] = [apache, apacheHtaccess, nginx, caddy, haproxy, lighttpd, tomcat, express];
 
 /** Names for `--server`. */
 export const serverIds: readonly string[] = servers.map(({ id }) => id);

@@ -5,8 +5,7 @@ import { freePorts } from '../../recorder/free-port.js';
 import { check, makeFolder, removeFolder, startProgram } from './program.js';
 import type { Bench } from './prove.js';
 
-export type ServerKit = {
-  readonly server: string;
+export type ServerKit = Pick<Bench, 'server' | 'onePolicy'> & {
   readonly program: string;
   /** Files by name; `dead` is a port on which nothing listens. */
   readonly files: (place: Place, setUp: string, parts: readonly FixPart[]) => Readonly<Record<string, string>>;
@@ -21,7 +20,7 @@ export type Place = { readonly root: string; readonly port: number; readonly dea
 /** A server of one program and some files in a folder of its own. */
 export function filesBench(kit: ServerKit): Bench {
   return {
-    server: kit.server,
+    ...kit,
     start: async (setUp, parts) => {
       const [port = 0, dead = 0] = await freePorts(2);
       const root = await makeFolder(kit.server);

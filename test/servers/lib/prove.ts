@@ -34,6 +34,8 @@ export type Broken = {
 /** How one server is set up, checked and started. */
 export type Bench = {
   readonly server: string;
+  /** Its fix is one policy for a whole site: the listed origin may call other paths then too. */
+  readonly onePolicy?: true;
   /** Starts the server with a broken set-up and the parts of a fix, which may be none. Checks the syntax first. */
   readonly start: (setUp: string, parts: readonly FixPart[]) => Promise<Running>;
 };
@@ -56,7 +58,7 @@ export async function proveFix(bench: Bench, broken: Broken): Promise<Fix> {
   };
   const setUp = broken.setUp.replaceAll('UPSTREAM', String(upstream.port));
   try {
-    const before = await withServer(bench, setUp, [], (port) => observe(port, page));
+    const before = await withServer(bench, setUp, [], (port) => observe(bench, port, page));
     expect(before.visit.passed, 'the broken set-up fails').toBe(false);
     expect(before.visit.finding.causes[0]).toBe(broken.cause);
     const fix = fixFor(before.visit.finding, bench.server);
@@ -64,7 +66,7 @@ export async function proveFix(bench: Bench, broken: Broken): Promise<Fix> {
     const parts = fix.parts.map(({ where, text }) => ({ where, text: text.replaceAll(placeholderOrigin, testOrigin) }));
     expect(parts.length, 'the fix has configuration').toBeGreaterThan(0);
     const after = await withServer(bench, setUp, parts, async (port) => ({
-      ...(await observe(port, page)),
+      ...(await observe(bench, port, page)),
       tried: await runLine(ofRequest ? fix.tryIt.request : fix.tryIt.preflight, port),
     }));
     const text = parts.map((part) => part.text).join('\n');
@@ -123,18 +125,25 @@ type Observed = {
   readonly foreign: readonly (Answer & { readonly origin: string })[];
 };
 
-async function observe(port: number, page: Page): Promise<Observed> {
+async function observe(bench: Bench, port: number, page: Page): Promise<Observed> {
   const plain = (method: string, path: string, headers: readonly HeaderLine[] = [], body?: string) =>
     ask({ port, method, path, headers, ...(body === undefined ? {} : { body }) });
-  const bystanders = [
-    await plain('GET', page.path),
-    await plain('GET', '/'),
-    await plain('POST', page.path, [['content-type', 'text/plain']], 'hello'),
-    await plain('OPTIONS', page.path),
-    await plain('OPTIONS', page.path, [['origin', testOrigin]]),
-    await plain('OPTIONS', '/elsewhere'),
-    await plain('OPTIONS', '/elsewhere', preflightOf(port, page).headers),
+  const origin = [['origin', page.origin]] as const;
+  const withOrigin = [
+    () => plain('OPTIONS', page.path, origin),
+    () => plain('OPTIONS', '/elsewhere', preflightOf(port, page).headers),
   ];
+  const withoutOrigin = [
+    () => plain('GET', page.path),
+    () => plain('GET', '/'),
+    () => plain('POST', page.path, [['content-type', 'text/plain']], 'hello'),
+    () => plain('OPTIONS', page.path),
+    () => plain('OPTIONS', '/elsewhere'),
+  ];
+  const bystanders: Answer[] = [];
+  for (const send of bench.onePolicy === true ? withoutOrigin : [...withoutOrigin, ...withOrigin]) {
+    bystanders.push(await send());
+  }
   const foreign = [];
   for (const origin of foreignOrigins) {
     foreign.push({ origin, ...(await ask(preflightOf(port, { ...page, origin }))) });

@@ -1,0 +1,116 @@
+import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { reasons } from './reasons.js';
+import { type Block, defineServer, type Emitters, type Situation, type Snippet } from './server.js';
+
+/*
+ * CorsFilter is one policy for an application: it refuses with 403 what it does not allow, simple requests of unlisted
+ * origins too. The authenticator runs before every filter, and lets preflights pass only where it is told to and a
+ * CorsFilter is mapped to all of the application.
+ */
+
+/** Named in full, because the parameter replaces the filter's own list of methods. */
+const alwaysAllowed = ['GET', 'HEAD', 'OPTIONS', 'POST'];
+
+function filter(situation: Situation): Block {
+  const { policy, origins } = situation;
+  return {
+    place: 0,
+    order: 0,
+    lines: [
+      '<filter>',
+      '    <filter-name>cors</filter-name>',
+      '    <filter-class>org.apache.catalina.filters.CorsFilter</filter-class>',
+      ...parameter('cors.allowed.origins', origins.join(',')),
+      ...parameter('cors.allowed.methods', [...alwaysAllowed, ...policy.methods].join(',')),
+      ...(policy.headers.length > 0 ? parameter('cors.allowed.headers', policy.headers.join(',')) : []),
+      ...(policy.credentials ? parameter('cors.support.credentials', 'true') : []),
+      '</filter>',
+      '<filter-mapping>',
+      '    <filter-name>cors</filter-name>',
+      `    <url-pattern>${urlPattern(situation)}</url-pattern>`,
+      '</filter-mapping>',
+    ],
+    needs: [],
+  };
+}
+
+const pastAuthenticator: Block = {
+  place: 1,
+  order: 0,
+  lines: ['<Valve className="org.apache.catalina.authenticator.BasicAuthenticator" allowCorsPreflight="filter"/>'],
+  needs: [],
+};
+
+const notes = [
+  'CorsFilter answers 403 to every cross-origin request of an origin, with a method or a header that it does not list.',
+  'If the application has a CorsFilter already, put only the values into it, beside those it has (a * gives way), and leave its url-pattern.',
+  'A path in url-pattern begins after the path the application is deployed under: leave that beginning out.',
+];
+
+function written(situation: Situation, why: string): Snippet {
+  const authenticated = situation.remedies.includes('let-preflight-through-auth');
+  return { blocks: [filter(situation), ...(authenticated ? [pastAuthenticator] : [])], notes, why };
+}
+
+const emitters: Emitters = {
+  'send-cors-headers': (situation) =>
+    written(
+      situation,
+      'The filter answers the preflights of the listed origins, and sets their headers on every response.',
+    ),
+  'answer-preflight': (situation) =>
+    written(situation, 'The filter answers preflights itself, before the servlet is asked.'),
+  'let-preflight-through-auth': (situation) => ({
+    ...written(situation, `${reasons.authentication} The authenticator of Tomcat runs before every filter.`),
+    notes: [
+      ...notes,
+      'The name of the authenticator follows the auth-method in web.xml: FormAuthenticator, DigestAuthenticator or SSLAuthenticator instead of BasicAuthenticator.',
+    ],
+  }),
+  'send-header-once': (situation) => ({
+    ...written(situation, 'Exactly one place may set the header.'),
+    notes: [
+      ...notes,
+      'Take out what else sets Access-Control-Allow-Origin: a servlet, another filter, or a server in front.',
+    ],
+  }),
+  'list-methods': (situation) => written(situation, reasons.methods),
+  'list-headers': (situation) => written(situation, reasons.headers),
+  'allow-credentials': (situation) => written(situation, reasons.credentials),
+  'stop-redirect': () =>
+    stopRedirect([
+      'In Tomcat look at transport-guarantee CONFIDENTIAL in web.xml, and at the slash it adds to a folder or a context.',
+    ]),
+  'look-at-application': (situation) =>
+    lookAtApplication(situation, [
+      'Tomcat writes the exception to localhost.DATE.log or catalina.out, with the servlet and the context.',
+    ]),
+  'look-at-network': lookAtNetwork,
+};
+
+export const tomcat = defineServer({
+  id: 'tomcat',
+  title: 'Apache Tomcat, CorsFilter',
+  provenance: 'run by us on Tomcat 10.1 (Debian 12)',
+  knownAs: ['tomcat', 'apache tomcat', 'apache-tomcat', 'apache-coyote'],
+  // An XML comment must not hold two hyphens, and an origin may.
+  comment: null,
+  shares: 'policy',
+  places: [
+    () => 'in WEB-INF/web.xml of the application, before all other filters',
+    () => 'inside <Context> in META-INF/context.xml of the application',
+  ],
+  enable: () => null,
+  checkSyntax: null,
+  reload: 'systemctl restart tomcat10',
+  emitters,
+});
+
+function parameter(name: string, value: string): readonly string[] {
+  return [`    <init-param><param-name>${name}</param-name><param-value>${value}</param-value></init-param>`];
+}
+
+function urlPattern({ policy: { pathPrefix }, remedies }: Situation): string {
+  if (pathPrefix === null || remedies.includes('let-preflight-through-auth')) return '/*';
+  return pathPrefix.endsWith('/') ? `${pathPrefix}*` : pathPrefix;
+}
