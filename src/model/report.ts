@@ -108,6 +108,10 @@ export type Group = {
   readonly evidence: readonly string[];
   readonly first: string | null;
   readonly last: string | null;
+  /** When it failed, against all that was judged on its endpoint; null where the failures stand out at no time. */
+  readonly incident: Incident | null;
+  /** Failures in the buckets of the report's timeline; empty where the input has no times. */
+  readonly failedOverTime: readonly number[];
   readonly clients: DistinctCount;
   readonly origins: TopList;
   readonly methods: TopList;
@@ -121,8 +125,21 @@ export type Group = {
   readonly confirm: string | null;
   readonly remedies: readonly Remedy[];
   readonly exemplars: readonly Exemplar[];
-  /** Its failures over time; null without times. */
-  readonly timeline?: Pick<Timeline, 'start' | 'bucketSeconds' | 'failed'> | null;
+};
+
+/** How many failed of those judged in a stretch of time. */
+export type Share = { readonly failed: number; readonly judged: number };
+
+/**
+ * A stretch of time in which failures stood out from what was usual before and after. `began` is the time of its first
+ * failure and `ended` that of its last; null where it reaches the beginning, or the end, of the input.
+ */
+export type Incident = {
+  readonly began: string | null;
+  readonly ended: string | null;
+  readonly before: Share;
+  readonly during: Share;
+  readonly after: Share;
 };
 
 export type Timeline = {
@@ -155,6 +172,8 @@ export type Report = {
   readonly clients: DistinctCount;
   readonly origins: TopList;
   readonly timeline: Timeline | null;
+  /** The greatest stretch of failures of all causes together; null where they stand out at no time. */
+  readonly incident: Incident | null;
   /** Blocked first, by count; then undecided. */
   readonly groups: readonly Group[];
   readonly warnings: readonly {

@@ -1,33 +1,63 @@
-import type { Certainty, Verdict } from '../model/verdict.js';
-import { certaintyOf, type GroupTally } from './group-tally.js';
-import type { EndpointTally } from './tally.js';
-
-export type GroupVerdict = {
-  readonly verdict: Verdict;
-  readonly certainty: Certainty;
-  readonly evidence: readonly string[];
-};
-
-/** Unfollowed preflights of an endpoint from which "never followed" says more than chance. */
-const enoughToConvict = 10;
+import type { EndpointTally } from './endpoint-tally.js';
+import type { Endpoints } from './endpoints.js';
+import type { GroupKey } from './group-key.js';
+import type { GroupTally } from './group-tally.js';
+import { describeHistory } from './history.js';
+import { findStretch } from './onset.js';
+import { overlay } from './overlay.js';
+import { type Part, trackOf } from './part.js';
+import { findSuspects } from './suspects.js';
+import { describeFollowing, describeSizes, describeUnfollowed } from './unfollowed-evidence.js';
+import { isNeverFollowed } from './unfollowed-rate.js';
 
 /**
- * The verdict of a group, with the evidence no single record has. About one accepted preflight in a hundred has no
- * follower (closed tabs); an endpoint whose preflights are *never* followed convicts.
+ * What became of 2xx preflights without a request: about one accepted preflight in a hundred has no follower (closed
+ * tabs), but an answer that is *never* followed convicts: on the endpoint at all, or in a stretch of time, for the pages
+ * of one origin, in answers of one size. What nothing convicts stays undecided, the background.
  */
-export function groupVerdict(
-  verdict: 'blocked' | 'undecided',
-  group: GroupTally,
-  endpoint: EndpointTally | null,
-): GroupVerdict {
-  if (verdict === 'blocked') return { verdict, certainty: certaintyOf(group), evidence: [] };
-  if (endpoint === null) return { verdict, certainty: 'possible', evidence: [] };
-  const unfollowed = group.count;
-  const accepted = unfollowed + endpoint.followed;
-  const evidence = [
-    `${endpoint.followed} of ${accepted} preflights answered alike on this endpoint were followed by a request`,
-  ];
-  if (endpoint.followed === 0 && unfollowed >= enoughToConvict)
-    return { verdict: 'blocked', certainty: 'likely', evidence };
-  return { verdict, certainty: 'possible', evidence };
+export function judgeUnfollowed(key: GroupKey, group: GroupTally, endpoints: Endpoints): readonly Part[] {
+  const tallies = endpoints.of(key).map(({ tally }) => tally);
+  const undecided = (count: number, evidence: readonly string[]): Part => ({
+    verdict: 'undecided',
+    certainty: 'possible',
+    evidence,
+    count,
+    stretch: null,
+    failures: trackOf(group.series),
+    has: () => true,
+  });
+  if (tallies.length === 0) return [undecided(group.count, [])];
+  const following = describeFollowing(tallies, key.status, null);
+  const others = describeUnfollowed(group, tallies);
+  if (!isOfPages(group, endpoints.all(key))) {
+    return [undecided(group.count, [`${following}, but no page shows behind them`, ...others])];
+  }
+  if (isNeverFollowed(tallies, group.clients.count().count)) {
+    const place = endpoints.all(key).map(({ series }) => trackOf(series));
+    const stretch = findStretch(overlay(place, [trackOf(group.series)]));
+    const history = stretch === null ? [] : describeHistory(key, endpoints, stretch);
+    const evidence = [`${following} (decides)`, ...history, ...others];
+    return [{ ...undecided(group.count, evidence), verdict: 'blocked', certainty: 'likely', stretch }];
+  }
+  const [suspect] = findSuspects(key, endpoints.of(key));
+  if (suspect === undefined) return [undecided(group.count, [following, ...others])];
+  const sizes = suspect.by === 'size' ? [] : describeSizes(tallies);
+  const convicted: Part = { ...suspect.part, evidence: [...suspect.part.evidence, ...sizes, ...others] };
+  const rest = group.count - convicted.count;
+  if (rest <= 0) return [convicted];
+  const background: Part = {
+    ...undecided(rest, [following]),
+    failures: { width: 1, cells: [] },
+    has: (finding) => !convicted.has(finding),
+  };
+  return [convicted, background];
+}
+
+/**
+ * Whether pages sent these: scanners and monitors ask OPTIONS without any page, and send nothing after it. A Referer or
+ * an Origin shows a page, and so does an endpoint whose preflights are followed at other times.
+ */
+function isOfPages(group: GroupTally, place: readonly EndpointTally[]): boolean {
+  const { items, others } = group.origins.top(1);
+  return items.length > 0 || others > 0 || place.some(({ followed }) => followed > 0);
 }

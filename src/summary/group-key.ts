@@ -51,19 +51,14 @@ export function foldGroupKey(text: string): string {
   return serialiseGroupKey({ ...key, detail: '', host: '', path: '*' });
 }
 
-/** The endpoint a finding belongs to, and the status it answered: host, path template and status. */
-export function endpointKeyOf(finding: ExchangeFinding): string {
-  const { host, path, status } = groupKeyOf(finding);
-  return JSON.stringify([host, path, status]);
+/** Where a finding happened, with the status that was answered and the origin of the page, as far as it is known. */
+export type EndpointKey = Pick<GroupKey, 'host' | 'path' | 'status'> & { readonly origin: string };
+
+export function endpointKeyOf(finding: ExchangeFinding, { host, path, status }: GroupKey): string {
+  return JSON.stringify([host, path, status, (finding.exchange.origin ?? '').slice(0, maximumPart)]);
 }
 
-/** The same for the groups of one endpoint. */
-export function endpointKeyOfGroup({ host, path, status }: GroupKey): string {
-  return JSON.stringify([host, path, status]);
-}
-
-/** An endpoint's key without the status. */
-export function placeOf(endpointKey: string): string {
-  const [host, path] = JSON.parse(endpointKey) as [string, string, number | null];
-  return JSON.stringify([host, path]);
+export function parseEndpointKey(text: string): EndpointKey {
+  const [host, path, status, origin] = JSON.parse(text) as [string, string, number | null, string];
+  return { host, path, status, origin };
 }

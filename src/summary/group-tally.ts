@@ -4,7 +4,7 @@ import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
 import { mainRecord, wantedHeaders, wantedMethod } from './exchange-record.js';
 import { createExemplars, type Exemplars } from './exemplars.js';
-import { createTimelineTally, reportCapacity, type TimelineTally } from './timeline.js';
+import { createSeries, type Series } from './series.js';
 
 /** What is counted of the failures in one group. Times are milliseconds since the epoch. */
 export type GroupTally = {
@@ -18,12 +18,17 @@ export type GroupTally = {
   readonly methods: Counts;
   readonly headers: Counts;
   readonly warnings: Counts;
+  /** What the records rest on: see `ExchangeFinding.reasons`. */
+  readonly reasons: Counts;
+  /** The failures over time; every one is judged and failed. */
+  readonly series: Series;
   readonly exemplars: Exemplars;
-  /** There are many groups, so each keeps no finer course than the report shows. */
-  readonly timeline: TimelineTally;
 };
 
 const valuesKept = 100;
+const reasonsKept = 40;
+/** Stretches of time told apart in one group or endpoint. */
+export const cellsKept = 512;
 export const exemplarsKept = 50;
 const certaintyOrder: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
@@ -38,8 +43,9 @@ export function createGroupTally(): GroupTally {
     methods: createCounts(valuesKept),
     headers: createCounts(valuesKept),
     warnings: createCounts(valuesKept),
+    reasons: createCounts(reasonsKept),
+    series: createSeries(cellsKept),
     exemplars: createExemplars(exemplarsKept),
-    timeline: createTimelineTally(reportCapacity),
   };
 }
 
@@ -47,7 +53,6 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
   const record = mainRecord(finding);
   group.count++;
   cover(group, record.time, record.time);
-  if (record.time !== null) group.timeline.add(record.time, true);
   group.certainties[finding.certainty]++;
   if (record.client !== null) group.clients.add(record.client);
   if (finding.exchange.origin !== null) group.origins.add(finding.exchange.origin);
@@ -55,6 +60,8 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
   if (method !== null) group.methods.add(method);
   for (const name of refusedHeaders(finding) ?? wantedHeaders(record) ?? []) group.headers.add(name);
   for (const warning of finding.warnings) group.warnings.add(warning);
+  for (const reason of finding.reasons) group.reasons.add(reason);
+  if (record.time !== null) group.series.add(record.time, record.client, true);
   group.exemplars.add(finding);
 }
 
@@ -67,8 +74,9 @@ export function foldGroups(into: GroupTally, from: GroupTally): void {
   into.methods.merge(from.methods);
   into.headers.merge(from.headers);
   into.warnings.merge(from.warnings);
+  into.reasons.merge(from.reasons);
+  into.series.merge(from.series);
   into.exemplars.merge(from.exemplars);
-  into.timeline.merge(from.timeline);
 }
 
 function refusedHeaders(finding: ExchangeFinding): readonly string[] | null {

@@ -3,13 +3,11 @@ import { compareSourceRefs } from '../model/source-ref.js';
 import { type BoundedMap, createBoundedMap } from './bounded-map.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
+import { addToEndpoint, createEndpointTally, type EndpointTally, foldEndpoints } from './endpoint-tally.js';
 import { mainRecord } from './exchange-record.js';
 import { endpointKeyOf, foldGroupKey, groupKeyOf, serialiseGroupKey } from './group-key.js';
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
-import { createTimelineTally, type TimelineTally } from './timeline.js';
-
-/** What was judged on one endpoint with one status, failed or not. */
-export type EndpointTally = { judged: number; followed: number };
+import { createSeries, type Series } from './series.js';
 
 /**
  * Everything the report is made of. Adding findings in any order, and merging tallies in any grouping, gives the same
@@ -24,13 +22,16 @@ export type Tally = {
   readonly warnings: Counts;
   readonly groups: BoundedMap<GroupTally>;
   readonly endpoints: BoundedMap<EndpointTally>;
-  readonly timeline: TimelineTally;
+  /** All that was judged. */
+  readonly series: Series;
   /** The first of each source, in order; all are counted in `SourceReport.unreadable`. */
   unreadable: readonly UnreadableFinding[];
 };
 
 const groupsKept = 1000;
 const endpointsKept = 5000;
+/** A day in steps of a quarter of a minute, or two hours of seconds. */
+const cellsKept = 7200;
 export const unreadableKept = 20;
 
 export function createTally(): Tally {
@@ -44,11 +45,11 @@ export function createTally(): Tally {
     groups: createBoundedMap({ capacity: groupsKept, make: createGroupTally, fold: foldGroups, restKey: foldGroupKey }),
     endpoints: createBoundedMap({
       capacity: endpointsKept,
-      make: () => ({ judged: 0, followed: 0 }),
+      make: createEndpointTally,
       fold: foldEndpoints,
       restKey: () => '',
     }),
-    timeline: createTimelineTally(),
+    series: createSeries(cellsKept),
     unreadable: [],
   };
 }
@@ -69,7 +70,7 @@ export function mergeTallies(into: Tally, from: Tally): void {
   into.warnings.merge(from.warnings);
   into.groups.merge(from.groups);
   into.endpoints.merge(from.endpoints);
-  into.timeline.merge(from.timeline);
+  into.series.merge(from.series);
   keepUnreadable(into, from.unreadable);
 }
 
@@ -82,16 +83,15 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   if (record.time !== null) {
     tally.span.first = Math.min(tally.span.first, record.time);
     tally.span.last = Math.max(tally.span.last, record.time);
-    tally.timeline.add(record.time, blocked);
+    tally.series.add(record.time, record.client, blocked);
   }
-  const endpointKey = endpointKeyOf(finding);
-  const endpoint = tally.endpoints.at(endpointKey) ?? tally.endpoints.rest(endpointKey);
-  endpoint.judged++;
-  if (finding.type === 'preflight' && finding.exchange.followUp === 'sent') endpoint.followed++;
+  const place = groupKeyOf(finding);
+  const endpointKey = endpointKeyOf(finding, place);
+  addToEndpoint(tally.endpoints.at(endpointKey) ?? tally.endpoints.rest(endpointKey), finding);
   for (const warning of finding.warnings) tally.warnings.add(warning);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
-  const groupKey = serialiseGroupKey(groupKeyOf(finding));
+  const groupKey = serialiseGroupKey(place);
   addToGroup(tally.groups.at(groupKey) ?? tally.groups.rest(groupKey), finding);
 }
 
@@ -110,9 +110,4 @@ function keepUnreadable(tally: Tally, added: readonly UnreadableFinding[]): void
     perFile.set(source.file, seen + 1);
     return seen < unreadableKept;
   });
-}
-
-function foldEndpoints(into: EndpointTally, from: EndpointTally): void {
-  into.judged += from.judged;
-  into.followed += from.followed;
 }

@@ -2,8 +2,11 @@ import { findWarning } from '../causes/warnings.js';
 import { type Report, type SourceReport, schemaVersion } from '../model/report.js';
 import { indexEndpoints } from './endpoints.js';
 import { isoTime } from './exchange-record.js';
+import { findOverallStretch } from './overall.js';
 import type { Tally } from './tally.js';
-import { toGroup } from './to-group.js';
+import { toTimeline } from './timeline.js';
+import { judgeGroup, toGroups } from './to-group.js';
+import { toIncident } from './to-incident.js';
 
 /** What the report says about the run itself. */
 export type ReportContext = {
@@ -17,8 +20,20 @@ const originsShown = 20;
 /** Turns a tally into the report: plain JSON, sorted, complete with the texts that views print. */
 export function toReport(tally: Tally, context: ReportContext): Report {
   const endpoints = indexEndpoints(tally.endpoints.entries());
-  const groups = [...tally.groups.entries(), ...tally.groups.rests()]
-    .map(([key, group]) => toGroup(key, group, endpoints))
+  const judged = [...tally.groups.entries(), ...tally.groups.rests()].map(([key, group]) =>
+    judgeGroup(key, group, endpoints),
+  );
+  const convicted = judged
+    .filter(({ parsed }) => parsed.verdict !== 'blocked')
+    .flatMap(({ parts }) => parts.filter((part) => part.verdict === 'blocked'))
+    .map(({ failures }) => failures);
+  const timeline = toTimeline(
+    tally.series,
+    convicted.flatMap(({ cells }) => cells),
+  );
+  const stretches = judged.flatMap(({ parts }) => parts.flatMap(({ stretch }) => stretch ?? []));
+  const groups = judged
+    .flatMap((group) => toGroups(group, timeline))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.count - a.count || (a.key < b.key ? -1 : 1));
   const blockedGroups = groups.filter((group) => group.verdict === 'blocked');
   return {
@@ -35,7 +50,8 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     },
     clients: tally.clients.count(),
     origins: tally.origins.top(originsShown),
-    timeline: tally.timeline.toTimeline(),
+    timeline,
+    incident: toIncident(findOverallStretch(tally.series, convicted, stretches)),
     groups,
     warnings: tally.warnings.top(100).items.map(({ value, count }) => ({ ...findWarning(value), count })),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { judge } from '../../src/causes/judge.js';
 import type { Finding } from '../../src/model/finding.js';
 import type { Certainty } from '../../src/model/verdict.js';
 import { exchange, logRecord } from './records.js';
@@ -8,7 +9,8 @@ const certainties: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
 const exchangeFinding = fc
   .record({
-    blocked: fc.boolean(),
+    fate: fc.constantFrom('blocked', 'passed', 'unfollowed'),
+    bytes: fc.constantFrom(0, 271, 441),
     cause: fc.constantFrom(...causes),
     certainty: fc.constantFrom(...certainties),
     line: fc.nat(100_000),
@@ -22,8 +24,12 @@ const exchangeFinding = fc
     ),
     names: fc.subarray(['x-a', 'x-b', 'x-c'], { minLength: 1 }),
   })
-  .map(({ blocked, cause, certainty, line, file, time, client, path, origin, names }): Finding => {
-    const preflight = logRecord({ source: { file, line }, method: 'OPTIONS', status: 404, time, client, url: path });
+  .map(({ fate, bytes, cause, certainty, line, file, time, client, path, origin, names }): Finding => {
+    const blocked = fate === 'blocked';
+    const status = blocked ? 404 : 204;
+    const marks = { bytesSent: bytes };
+    const preflight = logRecord({ source: { file, line }, method: 'OPTIONS', status, time, client, url: path, marks });
+    if (fate === 'unfollowed') return judge(exchange({ preflight, followUp: 'not-seen', origin }));
     return {
       type: 'preflight',
       exchange: exchange({ preflight, followUp: blocked ? 'not-seen' : 'sent', origin }),

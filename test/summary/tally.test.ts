@@ -5,6 +5,7 @@ import { addToTally, createTally, mergeTallies, type Tally } from '../../src/sum
 import { toReport } from '../../src/summary/to-report.js';
 import { findings } from '../helpers/findings.js';
 import { logRecord } from '../helpers/records.js';
+import { findingsOf, mergedReport, times } from './unfollowed.js';
 
 const context = { tool: { name: 'preflight-audit', version: '0' }, sources: [], partial: false };
 
@@ -47,6 +48,24 @@ describe('Tally', () => {
         expect(toReport(merged(merged(r, q), p), context)).toEqual(whole);
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('merges to the same incident, evidence and parts of groups however the findings were cut', () => {
+    const list = findingsOf([
+      ...times(400, (i) => ({ second: i * 7, followed: i % 90 !== 0, client: i * 13 })),
+      ...times(80, (i) => ({ second: 2800 + i * 3, status: i % 3 === 0 ? 500 : 204, bytes: 271 })),
+      ...times(200, (i) => ({ second: 3100 + i * 7, followed: i % 90 !== 0 })),
+    ]);
+    const whole = mergedReport([list]);
+    expect(whole.incident).not.toBeNull();
+    expect(whole.groups.map(({ verdict }) => verdict)).toEqual(['blocked', 'blocked', 'undecided']);
+    fc.assert(
+      fc.property(fc.array(fc.nat(6), { minLength: list.length, maxLength: list.length }), (owners) => {
+        const slices = Array.from({ length: 7 }, (_, owner) => list.filter((_, i) => owners[i] === owner));
+        expect(mergedReport(slices)).toEqual(whole);
+      }),
+      { numRuns: 20 },
     );
   });
 

@@ -46,6 +46,8 @@ export function madeUpGroup(changes: Partial<Group> = {}): Group {
     evidence: [],
     first: '2026-11-21T14:02:13.000Z',
     last: '2026-11-21T15:10:40.000Z',
+    incident: null,
+    failedOverTime: [],
     clients: { count: 412, exact: true },
     origins: {
       items: [
@@ -106,6 +108,7 @@ export function madeUpReport({ counts, ...changes }: ReportChanges = {}): Report
     clients: { count: 412, exact: true },
     origins: { items: [], others: 0 },
     timeline: null,
+    incident: null,
     groups,
     warnings: [],
     unreadable: [],

@@ -1,0 +1,143 @@
+import { clientBit } from './client-bits.js';
+
+/** What happened in one stretch of time. Times are whole seconds since the epoch. */
+export type Cell = {
+  /** Where the stretch begins. */
+  readonly second: number;
+  readonly judged: number;
+  readonly failed: number;
+  /** Of the failures; beyond the stretch where there are none. */
+  readonly firstFailed: number;
+  readonly lastFailed: number;
+  /** Which clients were judged, and which failed: see `client-bits.ts`. */
+  readonly judgedClients: number;
+  readonly failedClients: number;
+};
+
+/**
+ * What was judged and what failed over time, at the finest resolution that needs no more than a fixed number of cells.
+ * That resolution depends on the set of times alone, so adding in any order, and merging in any grouping, gives the
+ * same cells.
+ */
+export type Series = {
+  /** `time` in milliseconds since the epoch. */
+  readonly add: (time: number, client: string | null, failed: boolean) => void;
+  readonly merge: (other: Series) => void;
+  /** Seconds that one cell stands for. */
+  readonly width: () => number;
+  /** In order of time; only those in which something was judged. */
+  readonly cells: () => readonly Cell[];
+};
+
+/** Each width divides the next, so that fine cells add up to coarse ones exactly. Seconds. */
+export const widths: readonly number[] = [
+  1, 5, 15, 60, 300, 900, 3600, 14_400, 86_400, 604_800, 2_419_200, 31_449_600, 314_496_000,
+];
+
+/** Numbers kept for a cell, in this order: what `Cell` says, with the bucket for the second. */
+const stride = 7;
+const latest = 0xffff_fffe;
+const never = 0xffff_ffff;
+
+export function createSeries(capacity: number): Series {
+  let data = new Uint32Array(stride * 4);
+  let length = 0;
+  let level = 0;
+
+  const width = () => widths[level] as number;
+
+  /** The place of this bucket: where it is, or where it belongs. */
+  const placeOf = (bucket: number): number => {
+    let low = 0;
+    let high = length;
+    // Nearly everything comes in the order of time.
+    if (length > 0 && (data[(length - 1) * stride] as number) < bucket) return length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((data[middle * stride] as number) < bucket) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+
+  const insert = (place: number) => {
+    if ((length + 1) * stride > data.length) {
+      const grown = new Uint32Array(data.length * 2);
+      grown.set(data);
+      data = grown;
+    }
+    data.copyWithin((place + 1) * stride, place * stride, length * stride);
+    data.fill(0, place * stride, (place + 1) * stride);
+    data[place * stride + 3] = never;
+    length++;
+  };
+
+  const put = (cell: Cell) => {
+    const bucket = Math.floor(cell.second / width());
+    const place = placeOf(bucket);
+    if (place === length || data[place * stride] !== bucket) {
+      insert(place);
+      data[place * stride] = bucket;
+    }
+    fold(data, place * stride, cell);
+    while (length > capacity) coarsenTo(level + 1);
+  };
+
+  const coarsenTo = (target: number) => {
+    if (target <= level) return;
+    const fine = cells();
+    level = target;
+    length = 0;
+    for (const cell of fine) put(cell);
+  };
+
+  const cells = (): readonly Cell[] => {
+    const list: Cell[] = [];
+    for (let at = 0; at < length * stride; at += stride) list.push(cellAt(data, at, width()));
+    return list;
+  };
+
+  return {
+    add(time, client, failed) {
+      const second = Math.min(latest, Math.max(0, Math.floor(time / 1000)));
+      const bit = client === null ? 0 : clientBit(client);
+      put({
+        second,
+        judged: 1,
+        failed: failed ? 1 : 0,
+        firstFailed: failed ? second : never,
+        lastFailed: failed ? second : 0,
+        judgedClients: bit,
+        failedClients: failed ? bit : 0,
+      });
+    },
+    merge(other) {
+      const theirs = other.cells();
+      coarsenTo(widths.indexOf(other.width()));
+      for (const cell of theirs) put(cell);
+    },
+    width,
+    cells,
+  };
+}
+
+function fold(data: Uint32Array, at: number, cell: Cell): void {
+  data[at + 1] = (data[at + 1] as number) + cell.judged;
+  data[at + 2] = (data[at + 2] as number) + cell.failed;
+  data[at + 3] = Math.min(data[at + 3] as number, cell.firstFailed);
+  data[at + 4] = Math.max(data[at + 4] as number, cell.lastFailed);
+  data[at + 5] = (data[at + 5] as number) | cell.judgedClients;
+  data[at + 6] = (data[at + 6] as number) | cell.failedClients;
+}
+
+function cellAt(data: Uint32Array, at: number, width: number): Cell {
+  return {
+    second: (data[at] as number) * width,
+    judged: data[at + 1] as number,
+    failed: data[at + 2] as number,
+    firstFailed: data[at + 3] as number,
+    lastFailed: data[at + 4] as number,
+    judgedClients: data[at + 5] as number,
+    failedClients: data[at + 6] as number,
+  };
+}
