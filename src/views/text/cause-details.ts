@@ -6,6 +6,7 @@ import { cutMiddle, widthOf } from '../shared/width.js';
 import { listTop } from './affected.js';
 import { endpoint, statusWord } from './causes-table.js';
 import { fixBlock } from './fix-block.js';
+import { since } from './incident.js';
 import { labelled, detailLayout as layout, type Page, paragraph } from './page.js';
 
 const mostValues = 3;
@@ -23,7 +24,7 @@ export function causeDetails(report: Report, fixes: readonly Fix[], page: Page):
     const why = toldUnder.has(group.why) ? `As under ${toldUnder.get(group.why)}.` : group.why;
     if (!toldUnder.has(group.why)) toldUnder.set(group.why, number);
     const lines = [...heading(group, number, page), ...paragraph(why, 3, page)];
-    for (const [label, text] of facts(group)) lines.push(...labelled(label, text, layout, page));
+    for (const [label, text] of facts(group, page)) lines.push(...labelled(label, text, layout, page));
     lines.push(...evidence(group, page));
     if (group.certainty !== 'certain') lines.push(...labelled('Certainty', doubt(group), layout, page));
     for (const fix of fixes) {
@@ -45,9 +46,10 @@ function heading(group: Group, number: number, page: Page): readonly string[] {
   return [`${String(number).padEnd(2)} ${first.trimStart()}`, ...rest].map(page.styles.heading);
 }
 
-function facts(group: Group): readonly (readonly [label: string, text: string])[] {
+function facts(group: Group, page: Page): readonly (readonly [label: string, text: string])[] {
   const { chromium, firefox, webkit } = group.browser;
   const found: [string, string][] = [];
+  if (group.incident !== null) found.push(['Since', since(group.incident, page)]);
   if (chromium !== undefined) found.push(['Chrome', reasonIn(chromium.message)]);
   if (firefox !== undefined) found.push(['Firefox', reasonIn(firefox.message)]);
   if (webkit !== undefined) found.push(['Safari', reasonIn(webkit.message)]);

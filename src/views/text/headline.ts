@@ -2,6 +2,7 @@ import type { Report, SourceReport } from '../../model/report.js';
 import { formatRange } from '../shared/moments.js';
 import { countOf, formatCount, formatShare } from '../shared/numbers.js';
 import { whomItHurts } from './affected.js';
+import { whenItFailed } from './incident.js';
 import { flow, type Page, paragraph } from './page.js';
 
 /** What was read; how bad it is; whom it hurts. */
@@ -11,7 +12,8 @@ export function headline(report: Report, page: Page): readonly string[] {
   const style = report.counts.failed > 0 ? page.styles.failed : page.styles.passed;
   const sure = report.counts.failed > 0 || (report.counts.passed > 0 && report.recordsPreflights);
   for (const line of paragraph(verdict, 2, page)) lines.push(sure ? style(line) : line);
-  for (const sentence of [firstAndLast(report, page), whomItHurts(report), silence(report), endedEarly(report)]) {
+  const when = whenItFailed(report, page) ?? firstAndLast(report, page);
+  for (const sentence of [when, whomItHurts(report), silence(report), endedEarly(report)]) {
     if (sentence !== null) lines.push(...paragraph(sentence, 2, page));
   }
   return lines;
