@@ -2,6 +2,7 @@ import type { Group } from '../model/report.js';
 import { tryIt } from './curl.js';
 import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
+import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
 import type { Block, Server, Situation } from './servers/server.js';
 import { type FixOrder, situationsOf } from './situation.js';
@@ -51,7 +52,7 @@ function sectionLines(blocks: Some<Block>): readonly string[] {
   const lines = [...distinct.values()].flat();
   if (section === undefined) return lines;
   const inside = [...(section.first === undefined ? [] : [section.first]), ...lines];
-  return [section.open, ...inside.map((line) => `    ${line}`), section.close];
+  return [section.open, ...inside.map((line) => `    ${line}`), ...(section.close === '' ? [] : [section.close])];
 }
 
 function generalNotes(groups: readonly Group[], situations: readonly Situation[], server: Server): readonly string[] {
@@ -73,7 +74,7 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
     const values = rejected === 1 ? '1 announced value is' : `${rejected} announced values are`;
     notes.push(`${values} left out here: no plain origin, method or header name.`);
   }
-  if (server.comment === null) notes.push(...(situations[0]?.originComments ?? []));
+  if (server.comment === null) notes.push(...asNotes(situations[0]?.originComments ?? []));
   return notes;
 }
 

@@ -14,8 +14,9 @@ export function originComments(groups: readonly Group[], allowOrigins: readonly 
     lines.push(`${placeholderOrigin} is a placeholder: put the origin of your own page in its place.`);
   }
   if (candidates.length > 0) {
-    lines.push('Seen in this input. Candidates, review before use:');
-    lines.push('an origin in this list can read every response your users may see.');
+    lines.push(
+      'Candidates seen in this input. Review before use: whoever is listed can read every response your users may see.',
+    );
     lines.push(...candidates.slice(0, mostCandidates).map(describe));
   }
   const left = candidates.length - mostCandidates;
@@ -24,6 +25,17 @@ export function originComments(groups: readonly Group[], allowOrigins: readonly 
     lines.push('The origin null was seen too. Any sandboxed page can send it: it is never listed.');
   }
   return lines;
+}
+
+/** The same for a syntax without comments: what belongs together in one sentence. */
+export function asNotes(comments: readonly string[]): readonly string[] {
+  const notes: string[] = [];
+  for (const line of comments) {
+    const last = notes.at(-1);
+    if (last === undefined || !line.startsWith('  ')) notes.push(line);
+    else notes[notes.length - 1] = `${last}${last.endsWith('.') ? ' ' : '; '}${line.trim()}`;
+  }
+  return notes;
 }
 
 function describe(candidate: OriginCandidate): string {

@@ -18,16 +18,21 @@ const malformedLists: ReadonlySet<string> = new Set([
   'preflight-allow-headers-malformed',
 ]);
 
+/** Announced methods that may be quoted and that a browser can send, sorted. */
+export function announcedMethods(groups: readonly Group[]): { passed: readonly string[]; rejected: number } {
+  return gate(
+    groups.map((group) => group.methods),
+    (value) => isMethod(value) && !forbiddenMethods.has(value),
+  );
+}
+
 /** The smallest policy that would have let the groups' exchanges pass. `allowOrigins`: vouched for by the user. */
 export function policyOf(
   groups: readonly Group[],
   allowOrigins: readonly string[],
   remedies: readonly RemedyKind[],
 ): Policy {
-  const methods = gate(
-    groups.map((group) => group.methods),
-    (value) => isMethod(value) && !forbiddenMethods.has(value),
-  );
+  const methods = announcedMethods(groups);
   const headers = gate(
     groups.map((group) => lowered(group.headers)),
     isHeaderName,

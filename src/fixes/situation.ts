@@ -3,7 +3,7 @@ import { isAuthority } from './grammar.js';
 import { groupBy, type Some } from './group-by.js';
 import { pathOf, pathPrefix } from './path-prefix.js';
 import { placeholderOrigin } from './placeholder.js';
-import { policyOf } from './policy.js';
+import { announcedMethods, policyOf } from './policy.js';
 import { remediesOf } from './remedies.js';
 import type { Server, Situation } from './servers/server.js';
 
@@ -39,6 +39,7 @@ function situationOf(groups: readonly Group[], { allowOrigins, comments, ordinal
     stage: groups.every(({ family }) => family === 'response-blocked') ? 'request' : 'preflight',
     statuses: new Set(groups.flatMap(({ status }) => (status === null || status === 0 ? [] : [status]))),
     stoppedInBrowser: groups.every(({ family }) => family === 'not-cors'),
+    announcedMethods: announcedMethods(groups).passed,
     host: quotableHost(groups),
     origins: policy.origins.length > 0 ? policy.origins : [placeholderOrigin],
     originComments: comments,

@@ -14,6 +14,8 @@ export type Situation = {
   readonly ordinal: number;
   /** The page or the browser stopped it: nothing of it may have reached a server. */
   readonly stoppedInBrowser: boolean;
+  /** Methods that failed requests announced, also those that browsers need no listing of. */
+  readonly announcedMethods: readonly string[];
   /** Authority of the failing server, or null where not known. */
   readonly host: string | null;
   /** The origins to list: those the user vouched for, else the placeholder. */
@@ -30,7 +32,7 @@ export type Block = {
   readonly place: number;
   /** Blocks of one place are printed by rising order. */
   readonly order: number;
-  /** Opens and closes a section around the lines; blocks of one order in equal sections share it. */
+  /** Opens and closes (or not) a section around the lines; blocks of one order in equal sections share it. */
   readonly section?: { readonly open: string; readonly first?: string; readonly close: string };
   readonly lines: readonly string[];
   /** Modules or packages. */

@@ -1,6 +1,5 @@
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
-import { reasons } from './reasons.js';
-import { type Block, defineServer, type Emitters, type Situation, type Snippet } from './server.js';
+import { onePolicyEmitters } from './one-policy.js';
+import { type Block, defineServer, type Situation } from './server.js';
 
 /*
  * CorsFilter is one policy for an application: it refuses with 403 what it does not allow, simple requests of unlisted
@@ -41,52 +40,28 @@ const pastAuthenticator: Block = {
   needs: [],
 };
 
-const notes = [
-  'CorsFilter answers 403 to every cross-origin request of an origin, with a method or a header that it does not list.',
-  'If the application has a CorsFilter already, put only the values into it, beside those it has (a * gives way), and leave its url-pattern.',
-  'A path in url-pattern begins after the path the application is deployed under: leave that beginning out.',
-];
-
-function written(situation: Situation, why: string): Snippet {
-  const authenticated = situation.remedies.includes('let-preflight-through-auth');
-  return { blocks: [filter(situation), ...(authenticated ? [pastAuthenticator] : [])], notes, why };
+function isAuthenticated({ remedies }: Situation): boolean {
+  return remedies.includes('let-preflight-through-auth');
 }
 
-const emitters: Emitters = {
-  'send-cors-headers': (situation) =>
-    written(
-      situation,
-      'The filter answers the preflights of the listed origins, and sets their headers on every response.',
-    ),
-  'answer-preflight': (situation) =>
-    written(situation, 'The filter answers preflights itself, before the servlet is asked.'),
-  'let-preflight-through-auth': (situation) => ({
-    ...written(situation, `${reasons.authentication} The authenticator of Tomcat runs before every filter.`),
-    notes: [
-      ...notes,
-      'The name of the authenticator follows the auth-method in web.xml: FormAuthenticator, DigestAuthenticator or SSLAuthenticator instead of BasicAuthenticator.',
-    ],
-  }),
-  'send-header-once': (situation) => ({
-    ...written(situation, 'Exactly one place may set the header.'),
-    notes: [
-      ...notes,
-      'Take out what else sets Access-Control-Allow-Origin: a servlet, another filter, or a server in front.',
-    ],
-  }),
-  'list-methods': (situation) => written(situation, reasons.methods),
-  'list-headers': (situation) => written(situation, reasons.headers),
-  'allow-credentials': (situation) => written(situation, reasons.credentials),
-  'stop-redirect': () =>
-    stopRedirect([
-      'In Tomcat look at transport-guarantee CONFIDENTIAL in web.xml, and at the slash it adds to a folder or a context.',
-    ]),
-  'look-at-application': (situation) =>
-    lookAtApplication(situation, [
-      'Tomcat writes the exception to localhost.DATE.log or catalina.out, with the servlet and the context.',
-    ]),
-  'look-at-network': lookAtNetwork,
-};
+const emitters = onePolicyEmitters({
+  blocks: (situation) => [filter(situation), ...(isAuthenticated(situation) ? [pastAuthenticator] : [])],
+  notes: (situation) => [
+    'CorsFilter answers 403 to every cross-origin request of an origin, with a method or a header that it does not list.',
+    'If the application has a CorsFilter already, put only the values into it, beside those it has (a * gives way), and leave its url-pattern.',
+    'A path in url-pattern begins after the path the application is deployed under: leave that beginning out.',
+    ...(isAuthenticated(situation)
+      ? [
+          'The authenticator runs before every filter, and its name follows the auth-method in web.xml: FormAuthenticator, DigestAuthenticator or SSLAuthenticator instead of BasicAuthenticator.',
+        ]
+      : []),
+  ],
+  answeredBy: 'The filter',
+  redirect: [
+    'In Tomcat look at transport-guarantee CONFIDENTIAL in web.xml, and at the slash it adds to a folder or a context.',
+  ],
+  application: ['Tomcat writes the exception to localhost.DATE.log or catalina.out, with the servlet and the context.'],
+});
 
 export const tomcat = defineServer({
   id: 'tomcat',
@@ -110,7 +85,8 @@ function parameter(name: string, value: string): readonly string[] {
   return [`    <init-param><param-name>${name}</param-name><param-value>${value}</param-value></init-param>`];
 }
 
-function urlPattern({ policy: { pathPrefix }, remedies }: Situation): string {
-  if (pathPrefix === null || remedies.includes('let-preflight-through-auth')) return '/*';
+function urlPattern(situation: Situation): string {
+  const { pathPrefix } = situation.policy;
+  if (pathPrefix === null || isAuthenticated(situation)) return '/*';
   return pathPrefix.endsWith('/') ? `${pathPrefix}*` : pathPrefix;
 }
