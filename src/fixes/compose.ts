@@ -4,7 +4,7 @@ import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
 import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
-import type { Block, Server, Situation } from './servers/server.js';
+import { type Block, listsOrigins, type Server, type Situation } from './servers/server.js';
 import { type FixOrder, situationsOf } from './situation.js';
 
 /** One fix for groups of one host. */
@@ -69,6 +69,12 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
       'The list of allowed headers sent now holds method names of the JavaScript Headers object (append, delete, entries, ...): they allow nothing and can go.',
     );
   }
+  const unrecorded = situations.flatMap((situation) => missingLists(situation));
+  if (unrecorded.length > 0) {
+    notes.push(
+      `This input does not show which ${[...new Set(unrecorded)].join(' and ')} were asked for. List those your page uses (GET, HEAD and POST need no listing), or record them: preflight-audit log-format.`,
+    );
+  }
   const rejected = policies.reduce((sum, policy) => sum + policy.rejected, 0);
   if (rejected > 0) {
     const values = rejected === 1 ? '1 announced value is' : `${rejected} announced values are`;
@@ -76,6 +82,16 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
   }
   if (server.comment === null) notes.push(...asNotes(situations[0]?.originComments ?? []));
   return notes;
+}
+
+/** Lists that belong into the fix and cannot be filled. */
+function missingLists(situation: Situation): readonly string[] {
+  if (situation.stage === 'request' || !listsOrigins(situation)) return [];
+  const { unrecorded, policy } = situation;
+  return [
+    ...(unrecorded.methods && policy.methods.length === 0 ? ['methods'] : []),
+    ...(unrecorded.headers && policy.headers.length === 0 ? ['header names'] : []),
+  ];
 }
 
 function undoOf(server: Server): string {

@@ -13,10 +13,8 @@ const forbiddenMethods: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRAC
 /** A longer list is no API but somebody trying names. */
 const longestList = 40;
 
-const malformedLists: ReadonlySet<string> = new Set([
-  'preflight-allow-methods-malformed',
-  'preflight-allow-headers-malformed',
-]);
+/** A list that takes the place of a malformed one and must hold something: this name needs no listing (Fetch). */
+const harmlessName = ['accept'];
 
 /** Announced methods that may be quoted and that a browser can send, sorted. */
 export function announcedMethods(groups: readonly Group[]): { passed: readonly string[]; rejected: number } {
@@ -40,20 +38,27 @@ export function policyOf(
   const origins = allowOrigins.filter(isOrigin);
   const seenOrigins = new Set(groups.flatMap((group) => group.origins.items.map(({ value }) => value)));
   const strangeOrigins = [...seenOrigins].filter((value) => value !== 'null' && !isOrigin(value)).length;
+  const listed = methods.passed.filter((method) => !safelistedMethods.has(method));
+  const names = headers.passed.filter((name) => !isNeverAllowed(name));
+  const replaceMethods = has(groups, 'preflight-allow-methods-malformed');
+  const replaceHeaders = has(groups, 'preflight-allow-headers-malformed');
   return {
     pathPrefix: commonPrefix(groups.map(({ path }) => pathPrefix(path))),
-    methods: methods.passed.filter((method) => !safelistedMethods.has(method)),
-    headers: headers.passed.filter((name) => !isNeverAllowed(name)),
+    methods: listed.length === 0 && replaceMethods ? methods.passed : listed,
+    headers: names.length === 0 && replaceHeaders ? harmlessName : names,
     refusedHeaders: headers.passed.filter(isNeverAllowed),
-    replaceLists: groups.some(({ exemplars }) =>
-      exemplars.some(({ causes }) => causes.some((cause) => malformedLists.has(cause))),
-    ),
+    replaceMethods,
+    replaceHeaders,
     credentials: remedies.includes('allow-credentials'),
     origins: [...new Set(origins)],
     candidates: originCandidates(groups).filter(({ origin }) => !origins.includes(origin)),
     nullOrigin: seenOrigins.has('null'),
     rejected: methods.rejected + headers.rejected + strangeOrigins,
   };
+}
+
+function has(groups: readonly Group[], cause: string): boolean {
+  return groups.some((group) => group.cause === cause || group.exemplars.some(({ causes }) => causes.includes(cause)));
 }
 
 function gate(lists: readonly TopList[], passes: (value: string) => boolean): { passed: string[]; rejected: number } {

@@ -40,10 +40,20 @@ function situationOf(groups: readonly Group[], { allowOrigins, comments, ordinal
     statuses: new Set(groups.flatMap(({ status }) => (status === null || status === 0 ? [] : [status]))),
     stoppedInBrowser: groups.every(({ family }) => family === 'not-cors'),
     announcedMethods: announcedMethods(groups).passed,
+    unrecorded: unrecordedIn(groups),
     host: quotableHost(groups),
     origins: policy.origins.length > 0 ? policy.origins : [placeholderOrigin],
     originComments: comments,
     encodedSlash: groups.some(({ exemplars }) => exemplars.some(({ url }) => /%2f/i.test(pathOf(url)))),
+  };
+}
+
+function unrecordedIn(groups: readonly Group[]): Situation['unrecorded'] {
+  const asked = groups.flatMap(({ exemplars }) => exemplars.filter(({ type }) => type === 'preflight'));
+  const has = asked.length > 0;
+  return {
+    methods: has && asked.every(({ requestMethod }) => requestMethod === null),
+    headers: has && asked.every(({ requestHeaders }) => requestHeaders === null),
   };
 }
 

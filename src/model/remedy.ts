@@ -14,8 +14,9 @@ export type Policy = {
   readonly headers: readonly string[];
   /** Names that were announced but must never be allowed: `access-control-*` and what only a browser may set. */
   readonly refusedHeaders: readonly string[];
-  /** The lists sent now cannot be parsed, so they must be replaced; otherwise an addition to them is enough. */
-  readonly replaceLists: boolean;
+  /** The list sent now cannot be parsed, so it must be replaced; otherwise an addition to it is enough. */
+  readonly replaceMethods: boolean;
+  readonly replaceHeaders: boolean;
   /** Credentials are known to be needed. */
   readonly credentials: boolean;
   /** Origins the user vouched for with `--allow-origin`; empty: a placeholder stands in their place. */

@@ -55,10 +55,20 @@ describe('policyOf', () => {
     expect(policy.candidates.map(({ origin }) => origin)).toEqual(['https://admin.example.com']);
   });
 
-  test('lists that cannot be parsed are to be replaced', () => {
+  test('a list that cannot be parsed is to be replaced, by something that allows no more than was asked', () => {
     const exemplars = [madeUpExemplar({ causes: ['preflight-allow-methods-malformed'] })];
-    expect(policyOf([madeUpGroup({ exemplars })], [], []).replaceLists).toBe(true);
-    expect(policyOf([madeUpGroup()], [], []).replaceLists).toBe(false);
+    const methods = topList({ POST: 3 });
+    expect(policyOf([madeUpGroup({ exemplars, methods })], [], [])).toMatchObject({
+      replaceMethods: true,
+      replaceHeaders: false,
+      methods: ['POST'],
+    });
+    const cause = 'preflight-allow-headers-malformed';
+    expect(policyOf([madeUpGroup({ cause, headers: topList({}) })], [], [])).toMatchObject({
+      replaceHeaders: true,
+      headers: ['accept'],
+    });
+    expect(policyOf([madeUpGroup()], [], [])).toMatchObject({ replaceMethods: false, replaceHeaders: false });
   });
 
   test('several groups: all of their methods, and the path that covers them', () => {

@@ -1,6 +1,7 @@
 import { escapeDots } from '../path-prefix.js';
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
 import { apacheHints } from './apache-hints.js';
+import { headerList, type List, listsOf, methodList } from './lists.js';
 import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
@@ -51,10 +52,15 @@ function allowOrigin(situation: Situation): Block {
 }
 
 /** Adds to a list that is sent already; browsers join several lines of these two headers. */
-function list(situation: Situation, name: string, values: readonly string[]): readonly Block[] {
-  if (values.length === 0) return [];
+function list(situation: Situation, { header, values, replace, example }: List): readonly Block[] {
+  if (values.length === 0 && example === null) return [];
   const forOrigins = listsOrigins(situation) ? ' env=CORS_ORIGIN' : '';
-  const value = `"${values.join(', ')}"`;
+  const merge = (value: string) => `Header always merge ${header} "${value}"${forOrigins}`;
+  const set = [
+    `Header onsuccess unset ${header}${forOrigins}`,
+    `Header always set ${header} "${values.join(', ')}"${forOrigins}`,
+  ];
+  const lines = replace ? set : [merge(values.join(', '))];
   return [
     {
       place: 0,
@@ -63,25 +69,14 @@ function list(situation: Situation, name: string, values: readonly string[]): re
         open: `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, 'OPTIONS')}# && -n req('Access-Control-Request-Method')">`,
         close: '</If>',
       },
-      lines: situation.policy.replaceLists
-        ? [`Header onsuccess unset ${name}${forOrigins}`, `Header always set ${name} ${value}${forOrigins}`]
-        : [`Header always merge ${name} ${value}${forOrigins}`],
+      lines: example === null ? lines : [comment(`Not recorded; for example: ${merge(example)}`)],
       needs: ['mod_headers'],
     },
   ];
 }
 
-function methods(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
-}
-
-function headers(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
-}
-
 function corsHeaders(situation: Situation): readonly Block[] {
-  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
-  return [origins(situation), allowOrigin(situation), ...lists];
+  return [origins(situation), allowOrigin(situation), ...listsOf(situation).flatMap((one) => list(situation, one))];
 }
 
 /** 204 has no body; 200 would carry an error page. */
@@ -147,13 +142,13 @@ export const apacheEmitters: Emitters = {
     why: 'httpd keeps two tables of response headers. A header in both is sent twice, even with equal values, so it is taken out of one and set in the other.',
   }),
   'list-methods': (situation) => ({
-    blocks: methods(situation),
-    notes: situation.policy.methods.length > 0 ? apacheHints.lists : [],
+    blocks: list(situation, methodList(situation)),
+    notes: apacheHints.lists,
     why: reasons.methods,
   }),
   'list-headers': (situation) => ({
-    blocks: headers(situation),
-    notes: situation.policy.headers.length > 0 ? apacheHints.lists : [],
+    blocks: list(situation, headerList(situation)),
+    notes: apacheHints.lists,
     why: reasons.headers,
   }),
   'allow-credentials': (situation) => ({

@@ -1,4 +1,5 @@
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { headerList, type List, listsOf, methodList } from './lists.js';
 import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
@@ -64,27 +65,18 @@ function setTwice(matched: string, headers: readonly string[]): readonly Block[]
   ];
 }
 
-function list(situation: Situation, header: string, values: readonly string[]): readonly Block[] {
+function list(situation: Situation, { header, values, replace }: List): readonly Block[] {
   if (values.length === 0) return [];
   const matched = name(situation, 'cors_preflight');
   const value = `"${values.join(', ')}"`;
   // Browsers join several lines of these two headers.
   const added: Block = { place: 0, order: setting + 3, lines: [`header @${matched} +${header} ${value}`], needs: [] };
-  const set = situation.policy.replaceLists ? setTwice(matched, [`${header} ${value}`]) : [added];
+  const set = replace ? setTwice(matched, [`${header} ${value}`]) : [added];
   return [preflightMatcher(situation), ...set];
 }
 
-function methods(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
-}
-
-function headers(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
-}
-
 function corsHeaders(situation: Situation): readonly Block[] {
-  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
-  return [...origins(situation), ...lists];
+  return [...origins(situation), ...listsOf(situation).flatMap((one) => list(situation, one))];
 }
 
 function answered(situation: Situation, why: string): Snippet {
@@ -119,8 +111,8 @@ const emitters: Emitters = {
     notes: [],
     why: 'A header of Caddy stands beside the one of the application; set again at the end, it replaces both.',
   }),
-  'list-methods': (situation) => ({ blocks: methods(situation), notes: [], why: reasons.methods }),
-  'list-headers': (situation) => ({ blocks: headers(situation), notes: [], why: reasons.headers }),
+  'list-methods': (situation) => ({ blocks: list(situation, methodList(situation)), notes: [], why: reasons.methods }),
+  'list-headers': (situation) => ({ blocks: list(situation, headerList(situation)), notes: [], why: reasons.headers }),
   'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
   'stop-redirect': () =>
     stopRedirect(['In Caddy look at redir, at automatic HTTPS, and at file_server, which adds the slash of a folder.']),

@@ -101,7 +101,7 @@ export const express = defineServer({
   places: [
     () => 'right after the application is made (app = express()), before authentication and all routes',
     (situations) =>
-      situations.some(({ policy }) => policy.replaceLists)
+      situations.some(({ policy }) => policy.replaceMethods || policy.replaceHeaders)
         ? 'into the options of the cors() call that answers these preflights, in place of the list that cannot be parsed'
         : 'into the options of the cors() call that answers these preflights, beside the names it lists',
   ],

@@ -1,4 +1,5 @@
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { headerList, type List, listsOf, methodList } from './lists.js';
 import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
@@ -65,9 +66,9 @@ function marker(situation: Situation): string {
 }
 
 /** Adds to a list that is sent already, for browsers join the lines; or replaces one that cannot be parsed. */
-function list(situation: Situation, header: string, values: readonly string[]): readonly Block[] {
+function list(situation: Situation, { header, values, replace }: List): readonly Block[] {
   if (values.length === 0) return [];
-  const action = situation.policy.replaceLists ? 'set-header' : 'add-header';
+  const action = replace ? 'set-header' : 'add-header';
   const asked = `if { var(${marker(situation)}) -m bool }`;
   return [
     ...preflight(situation),
@@ -75,17 +76,8 @@ function list(situation: Situation, header: string, values: readonly string[]): 
   ];
 }
 
-function methods(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
-}
-
-function headers(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
-}
-
 function corsHeaders(situation: Situation): readonly Block[] {
-  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
-  return [...origins(situation), ...lists];
+  return [...origins(situation), ...listsOf(situation).flatMap((one) => list(situation, one))];
 }
 
 function answered(situation: Situation, why: string): Snippet {
@@ -111,8 +103,8 @@ const emitters: Emitters = {
     notes: [],
     why: 'Whatever the application and other rules have set is taken out last, and exactly one header put in.',
   }),
-  'list-methods': (situation) => ({ blocks: methods(situation), notes: [], why: reasons.methods }),
-  'list-headers': (situation) => ({ blocks: headers(situation), notes: [], why: reasons.headers }),
+  'list-methods': (situation) => ({ blocks: list(situation, methodList(situation)), notes: [], why: reasons.methods }),
+  'list-headers': (situation) => ({ blocks: list(situation, headerList(situation)), notes: [], why: reasons.headers }),
   'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
   'stop-redirect': () => stopRedirect(['In HAProxy look at http-request redirect and at redirect scheme https.']),
   'look-at-application': (situation) =>

@@ -1,4 +1,5 @@
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { headerList, type List, listsOf, methodList } from './lists.js';
 import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
@@ -77,24 +78,15 @@ function preflight(situation: Situation): readonly Block[] {
 }
 
 /** Adds to a list that is sent already, or replaces one that cannot be parsed. */
-function list(situation: Situation, header: string, values: readonly string[]): readonly Block[] {
+function list(situation: Situation, { header, values, replace }: List): readonly Block[] {
   if (values.length === 0) return [];
   const value = `"${values.join(', ')}"`;
-  const set = situation.policy.replaceLists ? `r.resp_header["${header}"] = ${value}` : `add("${header}", ${value})`;
+  const set = replace ? `r.resp_header["${header}"] = ${value}` : `add("${header}", ${value})`;
   return [...preflight(situation), lua(60, [`if preflight then ${set} end`])];
 }
 
-function methods(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
-}
-
-function headers(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
-}
-
 function corsHeaders(situation: Situation): readonly Block[] {
-  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
-  return [...origins(situation), ...lists];
+  return [...origins(situation), ...listsOf(situation).flatMap((one) => list(situation, one))];
 }
 
 function answered(situation: Situation, why: string): Snippet {
@@ -125,8 +117,8 @@ const emitters: Emitters = {
     notes: [],
     why: 'setenv.add-response-header stands beside the header of the application; the script replaces both by one.',
   }),
-  'list-methods': (situation) => ({ blocks: methods(situation), notes: [], why: reasons.methods }),
-  'list-headers': (situation) => ({ blocks: headers(situation), notes: [], why: reasons.headers }),
+  'list-methods': (situation) => ({ blocks: list(situation, methodList(situation)), notes: [], why: reasons.methods }),
+  'list-headers': (situation) => ({ blocks: list(situation, headerList(situation)), notes: [], why: reasons.headers }),
   'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
   'stop-redirect': () => stopRedirect(['In lighttpd look at url.redirect, and at folders without a slash at the end.']),
   'look-at-application': (situation) =>

@@ -1,5 +1,6 @@
 import { escapeDots } from '../path-prefix.js';
 import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { headerList, type List, listsOf, methodList } from './lists.js';
 import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
@@ -53,36 +54,26 @@ function credentials(situation: Situation): readonly Block[] {
  * Adds to a list that is sent already, for browsers join the lines; or replaces one that cannot be parsed. Beside a
  * list of origins it is for those alone.
  */
-function list(situation: Situation, header: string, values: readonly string[]): readonly Block[] {
+function list(situation: Situation, { header, values, replace }: List): readonly Block[] {
   if (values.length === 0) return [];
   const word = header.toLowerCase().replaceAll('-', '_');
   const own = word.replace('access_control_', '');
-  const { replaceLists } = situation.policy;
-  const forOrigins = listsOrigins(situation) && !replaceLists;
-  const variable = named(situation, replaceLists ? `new_${own}` : forOrigins ? own : `more_${own}`);
+  const forOrigins = listsOrigins(situation) && !replace;
+  const variable = named(situation, replace ? `new_${own}` : forOrigins ? own : `more_${own}`);
   const request = forOrigins ? `${preflight} ${named(situation, 'origin')}` : preflight;
-  const otherwise = replaceLists ? `$upstream_http_${word}` : '""';
+  const otherwise = replace ? `$upstream_http_${word}` : '""';
   return [
     mapping(40, `"${request} $request_uri"`, variable, otherwise, [
       `"~^OPTIONS [^ ]+ ${forOrigins ? '[^ ]+ ' : ''}${pathPattern(situation)}" "${values.join(', ')}";`,
     ]),
-    inServer(40, [...(replaceLists ? hide(header) : []), `add_header ${header} ${variable} always;`]),
+    inServer(40, [...(replace ? hide(header) : []), `add_header ${header} ${variable} always;`]),
   ];
 }
 
 const preflight = '$request_method $http_access_control_request_method';
 
-function methods(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Methods', situation.policy.methods);
-}
-
-function headers(situation: Situation): readonly Block[] {
-  return list(situation, 'Access-Control-Allow-Headers', situation.policy.headers);
-}
-
 function corsHeaders(situation: Situation): readonly Block[] {
-  const lists = situation.stage === 'preflight' ? [...methods(situation), ...headers(situation)] : [];
-  return [...origins(situation), ...lists];
+  return [...origins(situation), ...listsOf(situation).flatMap((one) => list(situation, one))];
 }
 
 function answered(situation: Situation, notes: readonly string[], why: string): Snippet {
@@ -128,12 +119,12 @@ const emitters: Emitters = {
     why: 'nginx adds its header beside the one of the application. Here that one is hidden, and exactly one is sent.',
   }),
   'list-methods': (situation) => ({
-    blocks: methods(situation),
+    blocks: list(situation, methodList(situation)),
     notes: inheritance,
     why: reasons.methods,
   }),
   'list-headers': (situation) => ({
-    blocks: headers(situation),
+    blocks: list(situation, headerList(situation)),
     notes: inheritance,
     why: reasons.headers,
   }),

@@ -16,6 +16,8 @@ export type Situation = {
   readonly stoppedInBrowser: boolean;
   /** Methods that failed requests announced, also those that browsers need no listing of. */
   readonly announcedMethods: readonly string[];
+  /** Whether the input hides what preflights asked for: then the lists are empty because nobody knows. */
+  readonly unrecorded: { readonly methods: boolean; readonly headers: boolean };
   /** Authority of the failing server, or null where not known. */
   readonly host: string | null;
   /** The origins to list: those the user vouched for, else the placeholder. */

@@ -5,7 +5,7 @@ import { suggestFixes } from '../../../src/fixes/index.js';
 import { findServer, recogniseServer, serverIds, servers } from '../../../src/fixes/servers/index.js';
 import type { Remedy } from '../../../src/model/remedy.js';
 import type { Group } from '../../../src/model/report.js';
-import { madeUpExemplar, madeUpGroup, madeUpReport } from '../made-up-group.js';
+import { madeUpExemplar, madeUpGroup, madeUpReport, topList } from '../made-up-group.js';
 
 const kinds: readonly Remedy['kind'][] = [
   'send-cors-headers',
@@ -34,6 +34,7 @@ const cases: readonly (readonly [title: string, group: Group, allowOrigins?: rea
     madeUpGroup({ path: '/api/v1.0/me' }),
     ['https://a.example.com', 'http://[::1]:81'],
   ],
+  ['what was asked for is not recorded', notRecorded()],
   ['no path that can be stated', madeUpGroup({ path: '/*', host: null })],
 ];
 
@@ -48,6 +49,11 @@ function withRemedy(kind: Remedy['kind']): Group {
 function withEncodedSlash(): Group {
   const exemplars = [madeUpExemplar({ url: '/files/a%2Fb' })];
   return madeUpGroup({ cause: 'preflight-not-found', status: 404, path: '/files/a%2Fb', exemplars });
+}
+
+function notRecorded(): Group {
+  const exemplars = [madeUpExemplar({ requestMethod: null, requestHeaders: null })];
+  return madeUpGroup({ methods: topList({}), headers: topList({}), exemplars });
 }
 
 function malformedLists(): Group {

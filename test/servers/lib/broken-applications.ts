@@ -108,6 +108,18 @@ export function brokenApplications(proxied: string): readonly Broken[] {
       'preflight-allow-headers-malformed',
       app(204, { ...allows, 'access-control-allow-headers': 'content-type; x-tenant' }),
     ),
+    broken(
+      'lists headers that cannot be parsed, though none is needed',
+      'preflight-allow-headers-malformed',
+      app(204, { ...allows, 'access-control-allow-headers': '"content-type"' }),
+      { method: 'PUT' },
+    ),
+    broken(
+      'lists methods that cannot be parsed, though none is needed',
+      'preflight-allow-methods-malformed',
+      app(204, { ...allows, 'access-control-allow-methods': '[GET]' }),
+      { method: 'GET', headers: ['x-tenant'] },
+    ),
     broken('sends CORS with OPTIONS only', 'actual-allow-origin-missing', app(204, {}, allows)),
     broken(
       'sends the header twice, simple request',
