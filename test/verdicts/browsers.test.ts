@@ -20,14 +20,16 @@ const beforeNetwork = 'refused before the network: no entry shows the request, o
 const redirectMode = 'the redirect was not followed, and its mode ("manual" or "error") does not show';
 const heldBack = 'held back before it had an Origin: a content security policy or an ad blocker looks the same';
 
+type Exception = readonly [verdict: Answer['verdict'], why: string];
+
 /** Cases whose file cannot decide: what we say instead, and why. */
 const undecidable = {
-  chromium: new Map([
+  chromium: new Map<string, Exception>([
     ['si-nocors', ['none', noCors]],
     ['si-sameorigin', ['none', beforeNetwork]],
     ['si-nocors-manual', ['none', beforeNetwork]],
   ]),
-  firefox: new Map([
+  firefox: new Map<string, Exception>([
     ['si-nocors', ['none', noCors]],
     ['si-sameorigin', ['undecided', heldBack]],
     ['si-nocors-manual', ['undecided', heldBack]],
