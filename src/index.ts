@@ -2,9 +2,13 @@
 export { type AuditOptions, type AuditProblem, audit, defaultWindowMs, type Progress } from './audit.js';
 export { type CauseId, causes } from './causes/index.js';
 export type { PreflightFacts, ResponseFacts } from './cors/facts.js';
+export { needsPreflight } from './cors/needs-preflight.js';
+export { preflightCacheLifetime } from './cors/preflight-cache.js';
 export { checkPreflight } from './cors/preflight-check.js';
 export { checkResponse } from './cors/response-check.js';
-export type { Source } from './input/source.js';
+export { compileLogFormat, type LogParser } from './formats/apache-log-parser/log-parser.js';
+export { openSource, openSources } from './input/open-sources.js';
+export type { InputError, Opened, Source } from './input/source.js';
 export type { Exchange, FollowUp, OptionsKind, PlainOptions } from './model/exchange.js';
 export type { ExchangeFinding, Finding, OptionsFinding, UnreadableFinding } from './model/finding.js';
 export type { HeaderBag, HeaderLine, HttpRecord } from './model/http-record.js';
