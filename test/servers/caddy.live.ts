@@ -1,28 +1,9 @@
 import { afterAll, describe, test } from 'vitest';
 import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
-import { filesBench } from './lib/files-bench.js';
+import { caddyBench } from './lib/caddy-bench.js';
 import { printPairs } from './lib/pairs.js';
 import { type Broken, proveFix, testOrigin } from './lib/prove.js';
 import { app } from './lib/upstream.js';
-
-/** A set-up is the inside of a site; as the fix asks, it goes into one handle { } after an answer of the fix. */
-const bench = filesBench({
-  server: 'caddy',
-  program: process.env['CADDY'] ?? '/usr/bin/caddy',
-  files: ({ port }, setUp, parts) => {
-    const fix = parts.map(({ text }) => text).join('\n');
-    const rest = fix.includes('\nhandle ') ? `handle {\n${setUp}\n}` : setUp;
-    return {
-      Caddyfile:
-        `{\n admin off\n auto_https off\n storage file_system ROOT/data\n}\nhttp://127.0.0.1:${port} {\n${fix}\n${rest}\n}\n`.replace(
-          '127.0.0.1:',
-          ':',
-        ),
-    };
-  },
-  checkArgs: (root) => ['validate', '--config', `${root}/Caddyfile`],
-  runArgs: (root) => ['run', '--config', `${root}/Caddyfile`],
-});
 
 const proxied = 'handle /api/* {\nreverse_proxy 127.0.0.1:UPSTREAM\n}\nhandle {\nroot * ROOT/www\nfile_server\n}\n';
 const files = 'root * ROOT/www\nfile_server\n';
@@ -80,7 +61,7 @@ const brokenSites: readonly Broken[] = [
 
 describe('Caddy', () => {
   test.each([...brokenApplications(proxied), ...brokenSites])('$name', async (broken) => {
-    await proveFix(bench, broken);
+    await proveFix(caddyBench, broken);
   });
 });
 

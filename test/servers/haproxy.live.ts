@@ -1,38 +1,9 @@
 import { afterAll, describe, test } from 'vitest';
 import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
-import { filesBench } from './lib/files-bench.js';
+import { haproxyBench } from './lib/haproxy-bench.js';
 import { printPairs } from './lib/pairs.js';
 import { type Broken, proveFix, testOrigin } from './lib/prove.js';
 import { app } from './lib/upstream.js';
-
-/** A set-up is the rest of the frontend, which passes everything on to the application. */
-const bench = filesBench({
-  server: 'haproxy',
-  program: process.env['HAPROXY'] ?? '/usr/sbin/haproxy',
-  files: ({ port }, setUp, parts) => ({
-    'haproxy.cfg': `
-defaults
-  mode http
-  retries 0
-  timeout connect 2s
-  timeout client 5s
-  timeout server 5s
-userlist users
-  user bob insecure-password secret
-frontend site
-  bind 127.0.0.1:${port}
-${parts.map(({ text }) => text).join('\n')}
-${setUp}
-  default_backend application
-backend application
-  server one 127.0.0.1:${/PORT=(\S+)/.exec(setUp)?.[1] ?? 'DEAD'}
-backend dead
-  server one 127.0.0.1:DEAD
-`,
-  }),
-  checkArgs: (root) => ['-c', '-f', `${root}/haproxy.cfg`],
-  runArgs: (root) => ['-db', '-f', `${root}/haproxy.cfg`],
-});
 
 /** Tells the bench the port of the application. */
 const proxied = '# PORT=UPSTREAM\n';
@@ -77,7 +48,7 @@ const brokenFrontends: readonly Broken[] = [
 
 describe('HAProxy', () => {
   test.each([...brokenApplications(proxied), ...brokenFrontends])('$name', async (broken) => {
-    await proveFix(bench, broken);
+    await proveFix(haproxyBench, broken);
   });
 });
 

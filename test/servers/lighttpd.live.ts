@@ -1,34 +1,9 @@
 import { afterAll, describe, test } from 'vitest';
 import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
-import { filesBench } from './lib/files-bench.js';
+import { lighttpdBench } from './lib/lighttpd-bench.js';
 import { printPairs } from './lib/pairs.js';
 import { type Broken, proveFix, testOrigin } from './lib/prove.js';
 import { app } from './lib/upstream.js';
-
-/** A set-up is the rest of lighttpd.conf. The script of the fix lies in the test's folder instead of /etc/lighttpd. */
-const bench = filesBench({
-  server: 'lighttpd',
-  program: process.env['LIGHTTPD'] ?? '/usr/sbin/lighttpd',
-  files: ({ port }, setUp, parts) => {
-    const [script, directives] = parts.map(({ text }) => text.replaceAll('/etc/lighttpd', 'ROOT'));
-    return {
-      'cors.lua': script ?? '',
-      'lighttpd.conf': `
-server.bind = "127.0.0.1"
-server.port = ${port}
-server.document-root = "ROOT/www"
-server.errorlog = "ROOT/error.log"
-server.modules = ("mod_access", "mod_auth", "mod_authn_file", "mod_setenv", "mod_rewrite", "mod_proxy", "mod_magnet")
-auth.backend = "htpasswd"
-auth.backend.htpasswd.userfile = "ROOT/passwords"
-${setUp}
-${directives ?? ''}
-`,
-    };
-  },
-  checkArgs: (root) => ['-tt', '-f', `${root}/lighttpd.conf`],
-  runArgs: (root) => ['-D', '-f', `${root}/lighttpd.conf`],
-});
 
 const proxied = '$HTTP["url"] =~ "^/api/" { proxy.server = ("" => (("host" => "127.0.0.1", "port" => UPSTREAM))) }\n';
 
@@ -77,7 +52,7 @@ const brokenServers: readonly Broken[] = [
 
 describe('lighttpd', () => {
   test.each([...brokenApplications(proxied), ...brokenServers])('$name', async (broken) => {
-    await proveFix(bench, broken);
+    await proveFix(lighttpdBench, broken);
   });
 });
 

@@ -4,12 +4,14 @@ import type { Situation } from './server.js';
 export const apacheHints = {
   status: (situation: Situation): readonly string[] => byStatus(situation),
 
-  headers: ({ stage, statuses }: Situation): readonly string[] =>
-    stage === 'request' && [...statuses].some((status) => status >= 400)
+  headers: ({ stage, statuses }: Situation): readonly string[] => [
+    'A plain Header set line does not reach what httpd answers by itself (401, 403, 404, 503, a rewrite), and Header always set beside it sends the header twice: these lines take the place of both.',
+    ...(stage === 'request' && [...statuses].some((status) => status >= 400)
       ? [
-          'With ProxyErrorOverride On, httpd replaces the error pages of the application, and only `Header always` reaches those.',
+          'With ProxyErrorOverride On, httpd makes the error pages of the application its own: only Header always reaches them.',
         ]
-      : [],
+      : []),
+  ],
 
   twice: [
     'Then take the other place that sets Access-Control-Allow-Origin out, in httpd or in the application: these lines only win over it.',
