@@ -22,7 +22,7 @@ describe('resolveLogFormat', () => {
   it.each([
     ['nonsense', /^There is no log format "nonsense": use combined, common, .* or a LogFormat string such as "%h/],
     ['%h %l %z', /^Unrecognized LogFormat directive %z at character 7\.$/],
-    ['%h %t %>s', /^This LogFormat shows no method \(%r or %m\), so no preflight can be found in it\.$/],
+    ['%h %t %>s', /^This log format shows no method \(%r or %m\), so no preflight can be found in it\.$/],
   ])('refuses %s in one sentence', (text, message) => {
     expect(() => resolveLogFormat(text)).toThrow(LogFormatError);
     expect(() => resolveLogFormat(text)).toThrow(message);

@@ -1,43 +1,50 @@
-import { compileLogFormat, type LogParser } from '../apache-log-parser/log-parser.js';
+import { asBuffer, type CompileError } from '../apache-log-parser/log-parser.js';
 import type { Detection, Format, FormatTraits } from '../format.js';
-import { findColumns } from './columns.js';
+import { type Layout, layOutLogFormat } from './layout.js';
 import { createAccessLogReader } from './reader.js';
 import { createRecordBuilder } from './record-builder.js';
-import { shareOfFittingLines } from './share-of-lines.js';
+import { type LineTest, shareOfFittingLines } from './share-of-lines.js';
 
-export type AccessLogFormat = {
+type Described = {
   readonly id: string;
   readonly title: string;
-  /** As typed in httpd.conf or already unquoted. */
-  readonly logFormat: string;
   readonly samples: readonly string[];
   /** Server software that writes it, where only one does. */
   readonly server: string | null;
 };
 
-/** Makes a format of a LogFormat string. `error` is one sentence: the string is wrong, or says too little. */
-export function accessLogFormat(definition: AccessLogFormat): Format | { readonly error: string } {
-  const { id, title, logFormat, samples, server } = definition;
-  // Each reader compiles its own: a locator keeps what it found last.
-  const compile = (): LogParser => {
-    const parser = compileLogFormat(logFormat);
-    if ('error' in parser) throw new TypeError(parser.error);
-    return parser;
+export type LineFormat = Described & {
+  /** Lays it out anew for each reader: a locator keeps what it found last. `error` is one sentence. */
+  readonly layOut: () => Layout | CompileError;
+  /** Of lines that have the shape, those that this format claims where it is looked for. */
+  readonly claims?: LineTest;
+  /** Whether the beginning of a file was written by this format's server, where the shape alone does not show it. */
+  readonly wrote?: (head: Buffer) => boolean;
+};
+
+export type AccessLogFormat = Described &
+  Pick<LineFormat, 'claims' | 'wrote'> & {
+    /** As typed in httpd.conf or already unquoted. */
+    readonly logFormat: string;
   };
-  const checked = compileLogFormat(logFormat);
+
+/** Makes a format of lines. `error` is one sentence: the description is wrong, or says too little. */
+export function lineFormat(definition: LineFormat): Format | CompileError {
+  const { id, title, samples, server, claims, wrote } = definition;
+  const checked = definition.layOut();
   if ('error' in checked) return checked;
-  const columns = findColumns(checked.directives);
-  if (columns.requestLine === null && columns.method === null) {
-    return { error: 'This LogFormat shows no method (%r or %m), so no preflight can be found in it' };
-  }
   return {
     id,
     title,
     samples,
-    detect: (head) => describeShare(title, shareOfFittingLines(checked, head)),
+    detect(head) {
+      if (wrote?.(asBuffer(head)) === false) return null;
+      return describeShare(title, shareOfFittingLines(checked, head, claims));
+    },
     open(context) {
-      const parser = compile();
-      const builder = createRecordBuilder(context.file, parser, columns);
+      const layout = definition.layOut();
+      if ('error' in layout) throw new TypeError(layout.error);
+      const builder = createRecordBuilder(context.file, layout);
       const traits: FormatTraits = {
         unit: 'lines',
         linking: 'log',
@@ -50,7 +57,7 @@ export function accessLogFormat(definition: AccessLogFormat): Format | { readonl
         server,
       };
       return {
-        reader: createAccessLogReader(context, parser, columns, builder),
+        reader: createAccessLogReader(context, layout, builder),
         traits: () => traits,
         title: () => title,
       };
@@ -58,14 +65,25 @@ export function accessLogFormat(definition: AccessLogFormat): Format | { readonl
   };
 }
 
+/** Makes a format of a LogFormat string. */
+export function accessLogFormat({ logFormat, ...described }: AccessLogFormat): Format | CompileError {
+  return lineFormat({ ...described, layOut: () => layOutLogFormat(logFormat) });
+}
+
 /** For the registry, whose formats are known to be right. */
-export function registeredAccessLog(definition: AccessLogFormat): Format {
-  const format = accessLogFormat(definition);
-  if ('error' in format) throw new TypeError(`${definition.id}: ${format.error}`);
+export function registered(id: string, format: Format | CompileError): Format {
+  if ('error' in format) throw new TypeError(`${id}: ${format.error}`);
   return format;
 }
 
-function describeShare(title: string, { fitting, lines }: { fitting: number; lines: number }): Detection | null {
+export function registeredAccessLog(definition: AccessLogFormat): Format {
+  return registered(definition.id, accessLogFormat(definition));
+}
+
+export function describeShare(
+  title: string,
+  { fitting, lines }: { readonly fitting: number; readonly lines: number },
+): Detection | null {
   if (fitting === 0) return null;
   const share = fitting === lines ? `all ${lines} lines` : `${fitting} of ${lines} lines`;
   return { confidence: fitting / lines, reason: `${share} at its beginning fit ${title}` };

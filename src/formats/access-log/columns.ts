@@ -1,4 +1,4 @@
-import type { DirectiveItem } from '../apache-log-parser/log-format-items.js';
+import { type DirectiveItem, foreignLetters } from '../apache-log-parser/log-format-items.js';
 
 /** A header of the format and the index of its value among the directives. */
 export type HeaderColumn = {
@@ -67,7 +67,7 @@ export function findColumns(directives: readonly DirectiveItem[]): Columns {
     // After an ErrorDocument `%m` and `%q` show the internal request: `%<m` is right where it is logged.
     method: find((item) => item.letter === 'm' && item.request === 'original', is('m')),
     path: find((item) => item.letter === 'U' && item.request === 'original', is('U')),
-    query: find((item) => item.letter === 'q' && item.request === 'original', is('q')),
+    query: find((item) => item.letter === 'q' && item.request === 'original', is('q'), is(foreignLetters.query)),
     status: find((item) => item.letter === 's' && item.request === 'final', is('s')),
     size: find(is('O'), is('b'), is('B')),
     handler: find(is('R')),

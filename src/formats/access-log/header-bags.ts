@@ -21,7 +21,7 @@ export function createBagReader(columns: readonly HeaderColumn[], repeats: Heade
       const lines: HeaderLine[] = [];
       for (const { name, field, condition } of columns) {
         if (condition !== null && !holds(condition, status)) continue;
-        const value = text.value(starts[field] as number, ends[field] as number);
+        const value = text.header(starts[field] as number, ends[field] as number);
         if (value !== null) lines.push([name, value]);
       }
       return { lines, recorded: recordedFor(status), repeats };

@@ -1,9 +1,11 @@
-import { unescapeLogItem } from '../apache-log-parser/escapes.js';
+import { apacheDialect, type Dialect } from './dialect.js';
 
 /** The values of one line as strings. Nearly every line is plain ASCII without escapes: one string, cut up. */
 export type LineText = {
-  /** The value between these indexes of the chunk, unescaped; null where the log shows `-`. */
+  /** The value between these indexes of the chunk, unescaped; null where the log shows that there was none. */
   readonly value: (start: number, end: number) => string | null;
+  /** The same for the value of a header, which some servers write in another way. */
+  readonly header: (start: number, end: number) => string | null;
   /** The same without unescaping. */
   readonly logged: (start: number, end: number) => string | null;
   /** The line as it stands in the file, at most `limit` bytes of it. */
@@ -11,19 +13,25 @@ export type LineText = {
 };
 
 /** Reused from line to line: `load` first, then ask. */
-export function createLineText(): LineText & {
+export function createLineText(dialect: Dialect = apacheDialect): LineText & {
   readonly load: (bytes: Buffer, start: number, end: number) => void;
 } {
+  const { isAbsent } = dialect;
   let bytes: Buffer = Buffer.alloc(0);
   let lineStart = 0;
   let lineEnd = 0;
   let text = '';
   let isAscii = true;
-  let hasEscapes = false;
 
   const logged = (start: number, end: number): string | null => {
-    if (end === start + 1 && bytes[start] === 0x2d) return null;
+    if (isAbsent(bytes, start, end)) return null;
     return isAscii ? text.slice(start - lineStart, end - lineStart) : bytes.toString('utf8', start, end);
+  };
+
+  const unescaped = (style: Pick<Dialect, 'escape' | 'unescape'>, start: number, end: number) => {
+    const plain = logged(start, end);
+    if (plain === null || style.escape === null || !plain.includes(style.escape)) return plain;
+    return style.unescape(bytes, start, end);
   };
 
   return {
@@ -33,15 +41,10 @@ export function createLineText(): LineText & {
       lineEnd = end;
       text = line.toString('utf8', start, end);
       isAscii = text.length === end - start && !text.includes('\ufffd');
-      hasEscapes = text.includes('\\');
     },
     logged,
-    value(start, end) {
-      const plain = logged(start, end);
-      if (!hasEscapes || plain === null || !plain.includes('\\')) return plain;
-      const unescaped = unescapeLogItem(bytes, start, end);
-      return Buffer.from(unescaped.buffer, unescaped.byteOffset, unescaped.length).toString('utf8');
-    },
+    value: (start, end) => unescaped(dialect, start, end),
+    header: (start, end) => unescaped(dialect.header ?? dialect, start, end),
     raw: (limit) =>
       isAscii ? text.slice(0, limit) : bytes.toString('utf8', lineStart, Math.min(lineEnd, lineStart + limit)),
   };

@@ -23,7 +23,7 @@ const longestUser = 256;
 
 /**
  * The fast path for formats that begin like common, combined and vhost_combined: `%h %l %u %t "%r"`, after a virtual
- * host or not. Null for any other format. Where the format shows Origin, which makes a line of interest by itself, only
+ * host or not, with a dash or the host (lighttpd) for `%l`. Null for any other format. Where the format shows Origin, which makes a line of interest by itself, only
  * one that ends with quoted fields from there on is known.
  */
 export function compilePrefixCheck(
@@ -78,10 +78,11 @@ export function compilePrefixCheck(
 /** Each item spelt as its text or as its letter in angle brackets. */
 function spell(item: LogFormatItem): string {
   if (item.kind === 'literal') return item.text.replaceAll('<', '\\<');
-  return item.condition === null && item.argument === '' ? `<${item.letter}>` : '<?>';
+  const isPlain = item.argument === '' || (item.letter === 't' && item.argument === 'end');
+  return item.condition === null && isPlain ? `<${item.letter}>` : '<?>';
 }
 
-const prefixPattern = /^(<[vV]>(?::<p>)? )?<[ah]> <l> <u> <t> "<r>/;
+const prefixPattern = /^(<[vV]>(?::<p>)? )?<[ah]> (?:<[lV]>|-) <u> <t> "<r>/;
 
 type EndCheck = (bytes: Uint8Array, start: number, end: number) => boolean;
 

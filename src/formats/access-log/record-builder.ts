@@ -1,9 +1,9 @@
 import type { HeaderBag, HeaderLine, HttpRecord, RecordMarks } from '../../model/http-record.js';
-import type { LogParser } from '../apache-log-parser/log-parser.js';
 import { methodEnd, targetEnd } from '../apache-log-parser/request-line.js';
 import { readInteger } from '../apache-log-parser/request-time.js';
 import type { Columns } from './columns.js';
 import { type BagReader, createBagReader } from './header-bags.js';
+import type { Layout, ReadField } from './layout.js';
 import { createLineText, type LineText } from './line-text.js';
 
 /** Makes records of lines whose values the format's locator has just found. */
@@ -19,13 +19,14 @@ const rawLimit = 2048;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-export function createRecordBuilder(file: string, parser: LogParser, columns: Columns): RecordBuilder {
-  const { starts, ends } = parser.locator;
-  const text = createLineText();
+export function createRecordBuilder(file: string, layout: Layout): RecordBuilder {
+  const { columns, time, refine } = layout;
+  const { starts, ends } = layout.locator;
+  const text = createLineText(layout.dialect);
   const requestBag = createBagReader(columns.requestHeaders, 'kept');
   const responseBag = createBagReader(columns.responseHeaders, 'first-only');
 
-  const read = (field: number | null): string | null =>
+  const read: ReadField = (field) =>
     field === null ? null : text.value(starts[field] as number, ends[field] as number);
 
   const numberOf = (bytes: Buffer, field: number | null): number | null =>
@@ -36,7 +37,7 @@ export function createRecordBuilder(file: string, parser: LogParser, columns: Co
     // The dash of `%b` says that there was no body; the zero of `%O` that nothing at all was sent.
     const size = numberOf(bytes, columns.size);
     if (size !== null) marks.bytesSent = size;
-    if (columns.backendStatus !== null) marks.backendStatus = numberOf(bytes, columns.backendStatus);
+    if (columns.backendStatus !== null) marks.backendStatus = lastStatusOf(read(columns.backendStatus));
     const handler = read(columns.handler);
     if (handler !== null) marks.handler = handler;
     const errorLogId = read(columns.errorLogId) ?? read(columns.uniqueId);
@@ -55,10 +56,10 @@ export function createRecordBuilder(file: string, parser: LogParser, columns: Co
       const request = readRequest(bytes, columns, starts, ends, text);
       if (request === null) return null;
       const status = numberOf(bytes, columns.status);
-      return {
+      const record: HttpRecord = {
         source: { file, line },
-        time: parser.time === null ? null : parser.time.read(bytes, starts, ends),
-        timeResolution: parser.time?.resolution ?? 1000,
+        time: time === null ? null : time.read(bytes, starts, ends),
+        timeResolution: time?.resolution ?? 1000,
         client: readClient(columns, starts, ends, text),
         host: readHost(columns, read),
         url: request.url,
@@ -69,6 +70,7 @@ export function createRecordBuilder(file: string, parser: LogParser, columns: Co
         sent: true,
         marks: marksOf(bytes),
       };
+      return refine === null ? record : refine(record, read);
     },
   };
 }
@@ -100,7 +102,16 @@ function readRequest(
     field === null ? null : text.value(starts[field] as number, ends[field] as number);
   const method = value(columns.method);
   if (method === null) return null;
-  return { method, url: withoutFragment((value(columns.path) ?? '') + (value(columns.query) ?? '')) };
+  const query = value(columns.query) ?? '';
+  // Only Apache's `%q` brings its question mark.
+  const mark = query === '' || query.startsWith('?') ? '' : '?';
+  return { method, url: withoutFragment((value(columns.path) ?? '') + mark + query) };
+}
+
+/** nginx lists the statuses of all applications that it tried, and the last of them counts. */
+function lastStatusOf(logged: string | null): number | null {
+  const status = /(\d{3})\s*$/.exec(logged ?? '')?.[1];
+  return status === undefined ? null : Number(status);
 }
 
 function withoutFragment(url: string): string {
@@ -109,7 +120,7 @@ function withoutFragment(url: string): string {
 }
 
 /** Host and port; without the default ports, because a log does not say which scheme it was. */
-function readHost(columns: Columns, read: (field: number | null) => string | null): string | null {
+function readHost(columns: Columns, read: ReadField): string | null {
   const host = read(columns.host);
   if (host === null || host === '') return null;
   const port = read(columns.port);
@@ -133,8 +144,8 @@ function readResponseHeaders(
   const bag = reader.read(text, starts, ends, status);
   const { allowOriginAlways: always, allowOriginOnSuccess: onSuccess } = columns;
   if (always === null || onSuccess === null) return bag;
-  const first = text.value(starts[always] as number, ends[always] as number);
-  const second = text.value(starts[onSuccess] as number, ends[onSuccess] as number);
+  const first = text.header(starts[always] as number, ends[always] as number);
+  const second = text.header(starts[onSuccess] as number, ends[onSuccess] as number);
   if (first === null || second === null) return bag;
   const name = 'access-control-allow-origin';
   const others: HeaderLine[] = bag.lines.filter(([logged]) => logged !== name);

@@ -31,6 +31,7 @@ type Matcher = {
   readonly steps: readonly Step[];
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  readonly escapesQuotes: boolean;
   bytes: Buffer;
   end: number;
   effort: number;
@@ -41,11 +42,13 @@ type Matcher = {
 /**
  * Compiles a LogFormat into one matcher over bytes. Values end at the first place from which the rest of the line
  * fits; a value between quotes ends at the first quote that no backslash escapes, because Apache escapes them all.
+ * Other servers escape none (`escapesQuotes`): there such a value ends at the first place from which the rest fits.
  */
-export function compileLocator(items: readonly LogFormatItem[]): FieldLocator {
+export function compileLocator(items: readonly LogFormatItem[], escapesQuotes = true): FieldLocator {
   const fields = items.filter((item) => item.kind === 'directive').length;
   const matcher: Matcher = {
-    steps: compileSteps(items),
+    steps: compileSteps(items, escapesQuotes),
+    escapesQuotes,
     starts: new Int32Array(fields),
     ends: new Int32Array(fields),
     bytes: Buffer.alloc(0),
@@ -88,7 +91,7 @@ function fits(matcher: Matcher, first: number, from: number): boolean {
 }
 
 function fitsOpen(matcher: Matcher, step: Step, index: number, at: number): boolean {
-  const { bytes, end } = matcher;
+  const { bytes, end, escapesQuotes } = matcher;
   const { followerA, followerB, isWord } = step;
   const isAnywhere = followerA === anyByte;
   for (let behind = at; behind <= end; behind++) {
@@ -98,7 +101,7 @@ function fitsOpen(matcher: Matcher, step: Step, index: number, at: number): bool
     }
     if (--matcher.effort < 0 || (isWord && (byte <= space || byte === del))) break;
     // An escaped character is never the literal behind the value.
-    if (byte === backslash && behind + 1 < end && !isAnywhere) behind++;
+    if (byte === backslash && escapesQuotes && behind + 1 < end && !isAnywhere) behind++;
   }
   return miss(matcher, index, at);
 }

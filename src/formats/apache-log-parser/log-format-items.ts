@@ -6,7 +6,7 @@ export type DirectiveItem = {
   readonly kind: 'directive';
   /** As typed, from the percent sign on; the name under which `parseLine` gives its value. */
   readonly directive: string;
-  /** The letter, or `^FB`, `^ti`, `^to`. */
+  /** The letter, or `^FB`, `^ti`, `^to`; or one of `foreignLetters`, which no LogFormat string can give. */
   readonly letter: string;
   /** What stands in braces; empty where there are none. */
   readonly argument: string;
@@ -15,6 +15,21 @@ export type DirectiveItem = {
   /** The value is `-` unless the final status is one of these (or, negated, is none of these). */
   readonly condition: { readonly statuses: readonly number[]; readonly negated: boolean } | null;
 };
+
+/**
+ * What other servers log and Apache has no directive for, so that their formats can be said in Apache's words too.
+ * - `seconds`: how long the request took, with a fraction
+ * - `query`: the query without its question mark
+ * - `word`, `text`: values of no use here, without and with spaces
+ * - `prefix`: what a log daemon puts before each line
+ */
+export const foreignLetters = {
+  seconds: '$seconds',
+  query: '$query',
+  word: '$word',
+  text: '$text',
+  prefix: '$prefix',
+} as const;
 
 export type LogFormatItem = LiteralItem | DirectiveItem;
 

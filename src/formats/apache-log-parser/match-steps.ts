@@ -31,10 +31,10 @@ export const anyByte = -2;
 
 const space = 0x20;
 
-export function compileSteps(items: readonly LogFormatItem[]): readonly Step[] {
+export function compileSteps(items: readonly LogFormatItem[], escapesQuotes = true): readonly Step[] {
   let field = 0;
   return items.map((item, index) =>
-    item.kind === 'literal' ? literalStep(item.text) : valueStep(item, field++, items, index),
+    item.kind === 'literal' ? literalStep(item.text) : valueStep(item, field++, items, index, escapesQuotes),
   );
 }
 
@@ -55,11 +55,17 @@ function literalStep(text: string): Step {
   };
 }
 
-function valueStep(item: DirectiveItem, field: number, items: readonly LogFormatItem[], index: number): Step {
+function valueStep(
+  item: DirectiveItem,
+  field: number,
+  items: readonly LogFormatItem[],
+  index: number,
+  escapesQuotes: boolean,
+): Step {
   const shape = shapeOf(item);
   const [followerA, followerB] = followersOf(items, index);
   return {
-    kind: kindOf(shape.kind, followerA, item.letter !== 'u' && isQuoted(items, index)),
+    kind: kindOf(shape.kind, followerA, escapesQuotes && item.letter !== 'u' && isQuoted(items, index)),
     name: item.directive,
     field,
     literal: noLiteral,

@@ -1,5 +1,5 @@
 import { epochTime, readClfTime } from './clf-time.js';
-import type { DirectiveItem } from './log-format-items.js';
+import { type DirectiveItem, foreignLetters } from './log-format-items.js';
 import { readTimeField, type TimeField } from './shapes.js';
 import type { Strftime, TimeParts } from './strftime.js';
 
@@ -125,6 +125,8 @@ const durations: Readonly<Record<string, number>> = { D: 1000, us: 1000, ms: 1, 
 
 /** From the end of a request to its start; where no duration is logged, the end must do. */
 function leadBack(endReader: TimeReader, directives: readonly DirectiveItem[]): TimeReader {
+  const seconds = directives.findIndex(({ letter }) => letter === foreignLetters.seconds);
+  if (seconds >= 0) return leadBackBy(endReader, seconds, readSecondsAsMilliseconds);
   let best: { readonly field: number; readonly perMillisecond: number } | null = null;
   for (const [field, { letter, argument, condition }] of directives.entries()) {
     if (condition !== null || (letter !== 'D' && letter !== 'T')) continue;
@@ -133,14 +135,31 @@ function leadBack(endReader: TimeReader, directives: readonly DirectiveItem[]): 
   }
   if (best === null) return endReader;
   const { field, perMillisecond } = best;
+  return leadBackBy(endReader, field, (bytes, start, end) => {
+    const duration = readInteger(bytes, start, end);
+    return duration === null ? null : Math.floor(duration / perMillisecond);
+  });
+}
+
+type ReadMilliseconds = (bytes: Uint8Array, start: number, end: number) => number | null;
+
+function leadBackBy(endReader: TimeReader, field: number, readDuration: ReadMilliseconds): TimeReader {
   return {
     ...endReader,
     read(bytes, starts, ends) {
       const time = endReader.read(bytes, starts, ends);
-      const duration = readInteger(bytes, starts[field] as number, ends[field] as number);
-      return time === null || duration === null ? time : time - Math.floor(duration / perMillisecond);
+      const duration = readDuration(bytes, starts[field] as number, ends[field] as number);
+      return time === null || duration === null ? time : time - duration;
     },
   };
+}
+
+const longestDecimal = 32;
+
+function readSecondsAsMilliseconds(bytes: Uint8Array, start: number, end: number): number | null {
+  if (end <= start || end - start > longestDecimal) return null;
+  const seconds = Number(Buffer.from(bytes.subarray(start, end)).toString('latin1'));
+  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
 }
 
 /** A non-negative decimal number, or null. */

@@ -1,5 +1,5 @@
 import { clfTimeWidth, looksLikeClfTime } from './clf-time.js';
-import type { DirectiveItem } from './log-format-items.js';
+import { type DirectiveItem, foreignLetters } from './log-format-items.js';
 import { compileStrftime, type Strftime } from './strftime.js';
 
 /**
@@ -84,6 +84,12 @@ export function shapeOf({ letter, argument, condition }: DirectiveItem): Shape {
       return argument.toLowerCase() === 'hextid'
         ? { kind: 'word', accepts: null }
         : { kind: 'scanned', scan: scanInteger };
+    case foreignLetters.seconds:
+      return { kind: 'scanned', scan: scanDecimal };
+    case foreignLetters.word:
+      return { kind: 'word', accepts: null };
+    case foreignLetters.prefix:
+      return { kind: 'text', accepts: isPrefix };
     default:
       return { kind: 'text', accepts: null };
   }
@@ -101,6 +107,15 @@ function scanInteger(bytes: Uint8Array, start: number, end: number): number {
   let at = bytes[start] === dash ? start + 1 : start;
   while (at < end && isDigit(bytes[at] as number)) at++;
   return at > start && at <= end ? at : -1;
+}
+
+/** A number, with a fraction or not, or a dash. */
+function scanDecimal(bytes: Uint8Array, start: number, end: number): number {
+  const point = scanInteger(bytes, start, end);
+  if (point < 0 || point >= end || bytes[point] !== 0x2e) return point;
+  let at = point + 1;
+  while (at < end && isDigit(bytes[at] as number)) at++;
+  return at;
 }
 
 function scanConstant(text: string): Scan {
@@ -144,6 +159,11 @@ function isUser(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 2) return end > start;
   const startsWithDash = bytes[start] === dash && bytes[start + 1] === space;
   return !startsWithDash && !(bytes[end - 1] === dash && bytes[end - 2] === space);
+}
+
+/** Nothing, or something that ends with a space. */
+function isPrefix(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || bytes[end - 1] === space;
 }
 
 /** `%q` is empty or begins with its question mark; a dash stands for a condition that does not hold. */

@@ -1,4 +1,4 @@
-import { monthAt } from './clf-time.js';
+import { monthAt, twoDigits } from './clf-time.js';
 
 /** Parts of a time as they are found in one line; absent where the format does not show them. */
 export type TimeParts = {
@@ -151,16 +151,16 @@ function matchNumber({ width, part }: NumberRule): TimeMatcher {
   };
 }
 
+/** `+0530`, and as other servers than Apache write it: `+05:30`, `Z`. */
 function matchOffset(bytes: Uint8Array, at: number, end: number, parts: TimeParts): number {
   const sign = bytes[at] === 0x2b ? 1 : bytes[at] === 0x2d ? -1 : 0;
-  if (sign === 0 || at + 5 > end) return -1;
-  let digits = 0;
-  for (let i = at + 1; i < at + 5; i++) {
-    if (!isDigit(bytes[i] as number)) return -1;
-    digits = digits * 10 + (bytes[i] as number) - 0x30;
-  }
-  parts.offset = sign * (Math.floor(digits / 100) * 60 + (digits % 100));
-  return at + 5;
+  const minutesAt = sign === 0 ? at + 1 : bytes[at + 3] === 0x3a ? at + 4 : at + 3;
+  const behind = sign === 0 ? minutesAt : minutesAt + 2;
+  if (behind > end || (sign === 0 && bytes[at] !== 0x5a)) return -1;
+  const minutes = sign === 0 ? 0 : twoDigits(bytes, at + 1) * 60 + twoDigits(bytes, minutesAt);
+  if (Number.isNaN(minutes)) return -1;
+  parts.offset = sign * minutes;
+  return behind;
 }
 
 /** Only UTC and GMT are unambiguous; any other abbreviation leaves the offset unknown. */

@@ -43,7 +43,7 @@ describe('accessLogFormat', () => {
     });
     expect(accessLogFormat({ ...definition, logFormat: '%h' })).toHaveProperty('error');
     expect(() => registeredAccessLog({ ...definition, logFormat: '%h' })).toThrow(
-      'mine: This LogFormat shows no method',
+      'mine: This log format shows no method',
     );
   });
 });
