@@ -40,6 +40,12 @@ function object(name: string, known: Readonly<Record<string, Place>>, others: Pl
   return place;
 }
 
+function list(name: string, element: Place): Place {
+  const place: Draft = leaf(name, dropped, false);
+  place.element = element;
+  return place;
+}
+
 export const kept = leaf('kept');
 export const dropped = leaf('dropped');
 /** A body, of which a failed preflight's beginning is worth keeping. */
@@ -50,7 +56,7 @@ export const wrapper = leaf('wrapper', null, false);
 
 export const creator = object('creator', {}, kept);
 const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
-const content = object('content', { text, encoding: kept }, dropped);
+export const content = object('content', { text, encoding: kept }, dropped);
 export const request = object(
   'request',
   { method, url: kept, httpVersion: kept, headers: kept, cookies: kept },
@@ -92,7 +98,7 @@ export const entry = object(
   },
   dropped,
 );
-export const entries = leaf('entries', entry, false);
+export const entries = list('entries', entry);
 export const log = object('log', { entries, creator }, dropped);
 /** Firefox's exporter hands out the bare log, whose members then stand at the root. */
 export const root = object(

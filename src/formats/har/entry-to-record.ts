@@ -14,7 +14,7 @@ const preflightHeaders = ['origin', 'access-control-request-method', 'access-con
 
 export type Unusable = { readonly reason: string };
 
-/** One entry of a HAR as a record, or the reason why it is none. `body` is `content.text` as it stands in the JSON. */
+/** One entry of a HAR as a record, or the reason why it is none. Method and URL may be empty. `body` is `content.text` as it stands in the JSON. */
 export function entryToRecord(
   entry: unknown,
   body: string,
@@ -24,10 +24,9 @@ export function entryToRecord(
   if (!isObject(entry)) return { reason: 'the entry is not an object' };
   const request = ownAt(entry, 'request');
   if (!isObject(request)) return { reason: 'the entry has no request' };
-  const method = stringAt(request, 'method');
-  if (method === null) return { reason: 'the request has no method' };
-  const url = stringAt(request, 'url');
-  if (url === null) return { reason: 'the request has no URL' };
+  const method = ownAt(request, 'method');
+  if (typeof method !== 'string') return { reason: 'the request has no method' };
+  const url = stringAt(request, 'url') ?? '';
 
   const response = objectAt(entry, 'response');
   const status = readStatus(ownAt(response, 'status'));

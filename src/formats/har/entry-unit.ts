@@ -14,6 +14,8 @@ export type EntryUnit = {
   readonly begin: (place: Place, first: number, at: number, position: Position) => void;
   /** The whole body stands between `from` and `to`. */
   readonly body: (chunk: Buffer, from: number, to: number) => void;
+  /** A response, or its content, begins; where there are two of them, the last one counts. */
+  readonly forgetBody: () => void;
   readonly bodyBegins: (first: number) => void;
   /** A piece of the string that is being passed over, which may be the body. */
   readonly bodyBytes: (chunk: Buffer, from: number, to: number) => void;
@@ -51,6 +53,12 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
     else on.entry({ index, text, body: Buffer.concat(body).toString('utf8'), at: begun });
   }
 
+  function forgetBody(): void {
+    inBody = false;
+    if (bodyLength > 0) body = [];
+    bodyLength = 0;
+  }
+
   function addToBody(chunk: Buffer, from: number, to: number): void {
     const length = Math.min(to - from, longestBody - bodyLength);
     if (length <= 0) return;
@@ -67,14 +75,15 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       begun = position;
       kept.begin(at);
       relevance.reset();
-      inBody = false;
-      if (bodyLength > 0) body = [];
-      bodyLength = 0;
+      forgetBody();
     },
     body(chunk, from, to) {
+      forgetBody();
       if (relevance.maybeOptions()) addToBody(chunk, from, to);
     },
+    forgetBody,
     bodyBegins(first) {
+      forgetBody();
       inBody = first === QUOTE && relevance.maybeOptions();
     },
     bodyBytes(chunk, from, to) {

@@ -40,15 +40,17 @@ export function createQuickRelevance(): QuickRelevance {
       status = 'unseen';
     },
     sawRequest() {
+      // Of two the last one counts, whatever it is.
+      mayHaveOrigin ||= request;
       request = true;
     },
     sawMethod(first, inner) {
-      if (first !== QUOTE || startsLikeO(inner ?? BACKSLASH)) method = 'maybe-options';
-      else if (method === 'unseen') method = 'other';
+      const single = method === 'unseen' && first === QUOTE;
+      method = single && !startsLikeO(inner ?? BACKSLASH) ? 'other' : 'maybe-options';
     },
     sawStatus(first) {
-      if (first === ZERO || first === MINUS || first === digitThree || first === QUOTE) status = 'odd';
-      else if (status === 'unseen') status = 'usual';
+      const odd = first === ZERO || first === MINUS || first === digitThree || first === QUOTE;
+      status = odd || status !== 'unseen' ? 'odd' : 'usual';
     },
     becomeUnsure() {
       request = false;

@@ -20,6 +20,7 @@ export function scanEntry(chunk: Buffer, from: number, end: number, unit: EntryU
     at = skipSpace(chunk, quote + 1, end, passed);
     if (at >= end || chunk[at] !== json.COLON) return -1;
     at = skipSpace(chunk, at + 1, end, passed);
+    if (next === shape.response || next === shape.content) unit.forgetBody();
     if (!next.plain && at < end && chunk[at] === json.OPEN_BRACE) {
       outer.push(place);
       place = next;
@@ -41,9 +42,9 @@ export function scanEntry(chunk: Buffer, from: number, end: number, unit: EntryU
   return -1;
 }
 
-/** The index behind a value whose members have no places of their own. */
+/** The index behind a value that is no object with places of its own. */
 function scanValue(chunk: Buffer, from: number, end: number, place: Place, unit: EntryUnit, passed: Passed): number {
-  if (from + 1 >= end || !place.plain) return -1;
+  if (from + 1 >= end) return -1;
   const first = chunk[from] as number;
   const leftOut = place === shape.dropped || place === shape.text;
   if (leftOut) unit.kept.leaveOut(from);

@@ -10,7 +10,7 @@ export type Passed = {
 
 /** One bit per level says whether it is an array. */
 const deepest = 30;
-/** A header's member that begins so is its value, not its name. */
+/** A header's member that begins so is its value, not its name; in a pair it may be either. */
 const letterV = 0x76;
 const request = Buffer.from('request');
 const response = Buffer.from('response');
@@ -71,8 +71,10 @@ export function skipContainer(
       const start = at + 1;
       at = json.findStringEnd(chunk, start, end);
       if (at === -1) return -1;
-      if (inRequest && depth > 2 && chunk[keyStart] !== letterV && spellsOrigin(chunk, start, at))
-        relevance?.sawOrigin();
+      if (inRequest && depth > 2 && relevance !== null) {
+        const named = (arrays & 1) === 1 || chunk[keyStart] !== letterV;
+        if (named && spellsOrigin(chunk, start, at)) relevance.sawOrigin();
+      }
       at++;
     } else if (first === json.OPEN_BRACE || first === json.OPEN_BRACKET) {
       if (++depth > deepest) return -1;

@@ -20,6 +20,7 @@ export function beginValue(walk: Walk, chunk: Buffer, at: number): void {
     drop(walk, at);
   } else if (next === shape.entry || next === shape.creator) beginUnit(walk, next, first, at);
   else if (next === shape.request) unit.relevance.sawRequest();
+  else if (next === shape.response || next === shape.content) unit.forgetBody();
   else if (next === shape.method) unit.relevance.sawMethod(first, chunk[at + 1]);
   else if (next === shape.entries) walk.entriesFound ||= first === json.OPEN_BRACKET;
   else if (next === shape.wrapper && (first === json.OPEN_BRACE || first === json.OPEN_BRACKET)) {

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { hars } from './arbitrary-har.js';
+import { byCutter, byStreamJson } from './both-ways.js';
+import { fixture } from './read-har.js';
+
+it('gives the same by the cutter, in any chunks, and by stream-json', async () => {
+  await fc.assert(
+    fc.asyncProperty(hars, fc.integer({ min: 1, max: 80 }), async (text, size) => {
+      JSON.parse(text);
+      const bytes = Buffer.from(text);
+      const whole = await byCutter(bytes, bytes.length);
+      expect(await byCutter(bytes, size)).toEqual(whole);
+      expect(byStreamJson(bytes, 1000)).toEqual(whole);
+    }),
+    { numRuns: 400 },
+  );
+}, 60_000);
+
+it.each(['chrome.har', 'chrome-h2.har', 'chrome-service-worker.har', 'firefox.har', 'playwright.har'])(
+  'gives the same for %s',
+  async (name) => {
+    const bytes = fixture(name);
+    expect(byStreamJson(bytes, 4096)).toEqual(await byCutter(bytes, 65_536));
+  },
+);
