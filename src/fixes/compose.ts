@@ -19,7 +19,11 @@ export function composeFix(groups: Some<Group>, order: FixOrder): Fix {
   const blocks = snippets.flatMap((snippet) => snippet.blocks);
   const needs = [...new Set(blocks.flatMap((block) => block.needs))].sort();
   const parts = server.places.flatMap((where, place) => toPart(where(situations), place, blocks));
-  const notes = [...snippets.flatMap((snippet) => snippet.notes), ...generalNotes(groups, situations, server)];
+  const notes = [
+    ...failingResponses(situations),
+    ...snippets.flatMap((snippet) => snippet.notes),
+    ...generalNotes(groups, situations, server),
+  ];
   return {
     groups: groups.map(({ key }) => key),
     server: server.id,
@@ -53,6 +57,15 @@ function sectionLines(blocks: Some<Block>): readonly string[] {
   if (section === undefined) return lines;
   const inside = [...(section.first === undefined ? [] : [section.first]), ...lines];
   return [section.open, ...inside.map((line) => `    ${line}`), ...(section.close === '' ? [] : [section.close])];
+}
+
+/** A response that is an error would stay one with the best of headers. */
+function failingResponses(situations: readonly Situation[]): readonly string[] {
+  const requests = situations.filter(({ stage }) => stage === 'request');
+  const statuses = new Set(requests.flatMap((situation) => [...situation.statuses].filter((status) => status >= 500)));
+  return [...statuses].map(
+    (status) => `Repair the ${status} first: with these headers the page can read that error, and no more.`,
+  );
 }
 
 function generalNotes(groups: readonly Group[], situations: readonly Situation[], server: Server): readonly string[] {

@@ -8,14 +8,26 @@ const advice: ReadonlySet<RemedyKind> = new Set(['stop-redirect', 'look-at-appli
 /** Can be needed beside the headline's own remedy; the others are either part of that or would only cover it up. */
 const neededBeside: ReadonlySet<RemedyKind> = new Set(['list-methods', 'list-headers', 'allow-credentials']);
 
+/** These answer a preflight in full, lists included. */
+const completeAnswers: ReadonlySet<RemedyKind> = new Set([
+  'send-cors-headers',
+  'answer-preflight',
+  'let-preflight-through-auth',
+]);
+
 /** The remedies of the headline cause, and what the other causes of the same exchanges need beside them. */
 export function remediesOf(group: Group): readonly RemedyKind[] {
   const kinds = new Set(group.remedies.map(({ kind }) => kind));
   if ([...kinds].some((kind) => advice.has(kind))) return [...kinds];
+  const isComplete = [...kinds].some((kind) => completeAnswers.has(kind));
   for (const id of new Set(group.exemplars.flatMap(({ causes }) => causes))) {
-    for (const { kind } of findCause(id)?.remedies ?? []) if (neededBeside.has(kind)) kinds.add(kind);
+    for (const { kind } of findCause(id)?.remedies ?? []) if (isNeeded(kind, isComplete)) kinds.add(kind);
   }
   return [...kinds];
+}
+
+function isNeeded(kind: RemedyKind, isComplete: boolean): boolean {
+  return isComplete ? kind === 'allow-credentials' : neededBeside.has(kind);
 }
 
 /** Whether something in a server's configuration can repair a group. */

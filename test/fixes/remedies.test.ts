@@ -9,6 +9,16 @@ describe('remediesOf', () => {
     expect(remediesOf(group)).toEqual(['list-methods', 'list-headers']);
   });
 
+  test('adds no list to an answer that has both already', () => {
+    const causes = [
+      'preflight-method-not-handled',
+      'preflight-method-not-allowed',
+      'preflight-allow-credentials-invalid',
+    ];
+    const group = madeUpGroup({ exemplars: [madeUpExemplar({ causes })] });
+    expect(remediesOf(group)).toEqual(['answer-preflight', 'send-cors-headers', 'allow-credentials']);
+  });
+
   test('adds nothing where the application or the URL is at fault', () => {
     const causes = ['preflight-server-error', 'preflight-allow-origin-missing', 'preflight-method-not-allowed'];
     const group = madeUpGroup({
