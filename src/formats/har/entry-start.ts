@@ -1,4 +1,4 @@
-import { COLON, CR, LF, OPEN_BRACE, QUOTE, SPACE, TAB } from './json-bytes.js';
+import { COLON, CR, equals, LF, OPEN_BRACE, QUOTE, SPACE, TAB } from './json-bytes.js';
 
 /**
  * Members that recorders write first in an entry. `{`, white space and such a name between plain quotes cannot stand
@@ -27,6 +27,20 @@ const firstMembers = new Set([
   '_fetchType',
 ]);
 const longestName = 24;
+
+/** Those of them that nothing else in a HAR begins with. */
+const unmistakable = ['startedDateTime', 'pageref', '_initiator', '_requestId', '_priority', '_frameref'].map((name) =>
+  Buffer.from(name),
+);
+
+/**
+ * Whether the first name in an object can only be that of an entry. In a list of headers or cookies it says that bytes are
+ * missing in between, and that all later entries would be taken for parts of this one.
+ */
+export function startsEntry(chunk: Buffer, from: number, length: number): boolean {
+  for (const name of unmistakable) if (name.length === length && equals(name, chunk, from)) return true;
+  return false;
+}
 
 export type EntryStartFinder = {
   /** Takes the next byte; true when it is the colon after the first member's name. */

@@ -6,6 +6,7 @@ import { OPEN_BRACE, QUOTE } from './json-bytes.js';
 import { createKeptBytes, type KeptBytes } from './kept-bytes.js';
 import { parseLenientJson, parseStrictJson } from './parse-json.js';
 import { createQuickRelevance, type QuickRelevance } from './quick-relevance.js';
+import { skipContainer } from './skip-container.js';
 
 /** The entry (or the creator) that is being cut out: its bytes, whether it can matter, and how its body begins. */
 export type EntryUnit = {
@@ -48,6 +49,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
     }
     const excerpt = kept.peek(chunk, at, longestExcerpt);
     const text = kept.take(chunk, at);
+    if (text !== null && relevance.unsure() && !isWanted(text)) return;
     if (!isObject) on.broken(index, 'the entry is not an object', excerpt, begun);
     else if (text === null) on.broken(index, 'the entry is too large even without its bodies', excerpt, begun);
     else on.entry({ index, text, body: Buffer.concat(body).toString('utf8'), at: begun });
@@ -101,6 +103,14 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       kept.forget();
     },
   };
+}
+
+/** Asks again, now that the whole entry is at hand. */
+function isWanted(text: string): boolean {
+  const bytes = Buffer.from(text);
+  const relevance = createQuickRelevance();
+  const behind = skipContainer(bytes, 0, bytes.length, { lineFeeds: 0, lastLineFeed: 0 }, relevance);
+  return behind === -1 || relevance.wanted();
 }
 
 function creatorName(text: string): string | null {

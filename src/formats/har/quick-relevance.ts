@@ -15,6 +15,7 @@ export type QuickRelevance = {
   /** The list of request headers may hold an Origin. */
   readonly sawOrigin: () => void;
   readonly wanted: () => boolean;
+  readonly unsure: () => boolean;
   /** Whether an OPTIONS is still possible, so that the body may be needed. */
   readonly maybeOptions: () => boolean;
   /** Whether the entry has a `request`, as every entry must. */
@@ -27,6 +28,7 @@ const letterO = 0x6f;
 const origin = Buffer.from('origin');
 
 export function createQuickRelevance(): QuickRelevance {
+  let unsure = false;
   let request = false;
   let method: 'unseen' | 'maybe-options' | 'other' = 'unseen';
   let mayHaveOrigin = false;
@@ -34,6 +36,7 @@ export function createQuickRelevance(): QuickRelevance {
 
   return {
     reset() {
+      unsure = false;
       request = false;
       method = 'unseen';
       mayHaveOrigin = false;
@@ -53,15 +56,15 @@ export function createQuickRelevance(): QuickRelevance {
       status = odd || status !== 'unseen' ? 'odd' : 'usual';
     },
     becomeUnsure() {
+      unsure = true;
       request = false;
       method = 'unseen';
-      mayHaveOrigin = true;
-      status = 'unseen';
     },
     sawOrigin() {
       mayHaveOrigin = true;
     },
-    wanted: () => method !== 'other' || mayHaveOrigin || status !== 'usual' || !request,
+    wanted: () => unsure || method !== 'other' || mayHaveOrigin || status !== 'usual' || !request,
+    unsure: () => unsure,
     maybeOptions: () => method !== 'other',
     hasRequest: () => request,
   };

@@ -1,3 +1,4 @@
+import { startsEntry } from './entry-start.js';
 import * as json from './json-bytes.js';
 import { type QuickRelevance, spellsOrigin } from './quick-relevance.js';
 
@@ -31,12 +32,15 @@ export function skipContainer(
 ): number {
   /** Keys down to this level are looked at: the entry's own, and those of its request and response. */
   const namedLevels = relevance === null ? 0 : 2;
+  /** An entry's headers and cookies are at this level. */
+  const itemDepth = relevance === null ? -1 : 4;
   let at = from;
   let arrays = 0;
   let depth = 0;
   let inRequest = false;
   let inResponse = false;
   let expectKey = false;
+  let opened = false;
   let keyStart = -1;
   let keyLength = 0;
   for (;;) {
@@ -47,6 +51,8 @@ export function skipContainer(
       at = json.findStringEnd(chunk, keyStart, end);
       if (at === -1) return -1;
       keyLength = at - keyStart;
+      if (depth === itemDepth && opened && startsEntry(chunk, keyStart, keyLength)) return -1;
+      opened = false;
       if (depth === 1 && namedLevels > 0) {
         inRequest = keyLength === 7 && json.equals(request, chunk, keyStart);
         inResponse = keyLength === 8 && json.equals(response, chunk, keyStart);
@@ -79,6 +85,7 @@ export function skipContainer(
     } else if (first === json.OPEN_BRACE || first === json.OPEN_BRACKET) {
       if (++depth > deepest) return -1;
       expectKey = first === json.OPEN_BRACE;
+      opened = true;
       arrays = (arrays << 1) | (expectKey ? 0 : 1);
       at++;
       if ((chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, at, end, passed);

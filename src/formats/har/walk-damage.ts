@@ -2,7 +2,7 @@ import { formatPosition, longestExcerpt } from './cut-entry.js';
 import * as shape from './entry-shape.js';
 import { memberPlace } from './entry-shape.js';
 import * as json from './json-bytes.js';
-import { atValue, never, type Walk } from './walk.js';
+import { atColon, atValue, never, type Walk } from './walk.js';
 import { beginUnit, loseTheWay } from './walk-unit.js';
 
 /** The byte at `at` cannot stand there. What was open is given up, and the next entry is looked for from here on. */
@@ -26,6 +26,12 @@ export function reportDamage(walk: Walk): void {
   walk.damage = null;
 }
 
+/** An entry begins where it cannot: bytes are missing before it. `at` is behind the name of its first member. */
+export function failAtEntry(walk: Walk, chunk: Buffer, at: number, name: string): void {
+  fail(walk, chunk, at, 'an entry begins inside another');
+  resumeAtEntry(walk, at, name, atColon);
+}
+
 /** Looks for what can only be the beginning of an entry. */
 export function seekEntry(walk: Walk, chunk: Buffer, from: number, end: number): number {
   for (let at = from; at < end; at++) {
@@ -33,14 +39,14 @@ export function seekEntry(walk: Walk, chunk: Buffer, from: number, end: number):
     if (byte === json.LF) walk.lines.newLine(at);
     if (byte > json.SPACE) walk.lastByte = byte;
     if (!walk.entryStart.step(byte)) continue;
-    resumeAtEntry(walk, at + 1);
+    resumeAtEntry(walk, at + 1, walk.entryStart.name(), atValue);
     return at + 1;
   }
   return end;
 }
 
-/** Goes on behind the colon of an entry's first member, as if `log.entries` had been open all along. */
-function resumeAtEntry(walk: Walk, at: number): void {
+/** Goes on behind the name of an entry's first member, or its colon, as if `log.entries` had been open all along. */
+function resumeAtEntry(walk: Walk, at: number, name: string, state: number): void {
   const open = [shape.dropped, shape.root, shape.log, shape.entries, shape.entry];
   for (const [depth, place] of open.entries()) {
     walk.places[depth] = place;
@@ -51,8 +57,8 @@ function resumeAtEntry(walk: Walk, at: number): void {
   walk.depth = walk.entriesDepth;
   beginUnit(walk, shape.entry, json.OPEN_BRACE, at);
   walk.unit.relevance.becomeUnsure();
-  walk.unit.kept.beginWith(Buffer.from(`{"${walk.entryStart.name()}":`), at);
+  walk.unit.kept.beginWith(Buffer.from(state === atValue ? `{"${name}":` : `{"${name}"`), at);
   walk.depth++;
-  walk.state = atValue;
-  walk.next = memberPlace(shape.entry, walk.entryStart.name());
+  walk.state = state;
+  walk.next = memberPlace(shape.entry, name);
 }

@@ -36,7 +36,7 @@ function beginDocument(walk: Walk, at: number): void {
 export function beginComment(walk: Walk): void {
   walk.stateAfterComment = walk.state;
   walk.state = inComment;
-  walk.comment.begin();
+  walk.comment.begin(walk.depth > 0);
 }
 
 /** Comments stay in the text of their entry, for a parser that takes them. */

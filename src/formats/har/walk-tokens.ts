@@ -1,6 +1,7 @@
 import { deepest } from './cut-entry.js';
 import * as shape from './entry-shape.js';
 import { memberPlaceOfBytes, type Place } from './entry-shape.js';
+import { startsEntry } from './entry-start.js';
 import * as json from './json-bytes.js';
 import {
   afterValue,
@@ -11,10 +12,11 @@ import {
   inKey,
   inLiteral,
   inString,
+  never,
   outside,
   type Walk,
 } from './walk.js';
-import { fail } from './walk-damage.js';
+import { fail, failAtEntry } from './walk-damage.js';
 import { beginValue, endValue, passWhole } from './walk-values.js';
 
 const longestKey = 256;
@@ -30,15 +32,21 @@ export function readOpening(walk: Walk, chunk: Buffer, at: number, array: 0 | 1)
   if (!expectsValue(walk)) return fail(walk, chunk, at, 'unexpected bracket');
   beginValue(walk, chunk, at);
   if (walk.gaveUpAt !== null) return at;
-  const behind = passWhole(walk, chunk, at);
-  if (behind !== -1) return behind;
+  const behind = mayHideEntry(walk) ? never : passWhole(walk, chunk, at);
+  if (behind !== never) return behind;
   if (walk.depth === deepest) return fail(walk, chunk, at, `nested deeper than ${deepest} levels`);
   walk.depth++;
   walk.places[walk.depth] = walk.dropping ? shape.dropped : walk.next;
   walk.isArray[walk.depth] = array;
   walk.state = array === 1 ? atElement : atKey;
+  walk.opened = true;
   if (array === 1 && walk.places[walk.depth] === shape.entries) walk.entriesDepth = walk.depth;
   return at + 1;
+}
+
+/** Whether this is a list of an entry's request or response, or an item of one (see `startsEntry`). */
+function mayHideEntry({ depth, unitDepth, isArray }: Walk): boolean {
+  return unitDepth !== never && (depth === unitDepth + 2 || (depth === unitDepth + 3 && isArray[depth] === 1));
 }
 
 /** `}` or `]`; a comma before it is forgiven. */
@@ -78,17 +86,23 @@ export function readKeyRest(walk: Walk, chunk: Buffer, at: number, end: number):
     walk.state = inKey;
     return end;
   }
-  if (walk.longKey === '') endKey(walk, chunk, at, quote);
+  if (walk.longKey === '') endKey(walk, chunk, at, quote, quote + 1);
   else {
     const key = Buffer.from(walk.longKey + chunk.toString('latin1', at, until), 'latin1');
-    endKey(walk, key, 0, key.length);
+    endKey(walk, key, 0, key.length, quote + 1);
   }
   return quote + 1;
 }
 
-function endKey(walk: Walk, chunk: Buffer, from: number, to: number): void {
+/** The key stands between `from` and `to` in `bytes`; in the chunk it ends before `behind`. */
+function endKey(walk: Walk, bytes: Buffer, from: number, to: number, behind: number): void {
+  const { depth, unitDepth, isArray, opened } = walk;
   walk.state = atColon;
-  if (!walk.dropping) walk.next = memberPlaceOfBytes(walk.places[walk.depth] as Place, chunk, from, to);
+  walk.opened = false;
+  const isItem = unitDepth !== never && depth === unitDepth + 4 && isArray[depth - 1] === 1;
+  if (isItem && opened && startsEntry(bytes, from, to - from)) {
+    failAtEntry(walk, bytes, behind, bytes.toString('latin1', from, to));
+  } else if (!walk.dropping) walk.next = memberPlaceOfBytes(walk.places[depth] as Place, bytes, from, to);
 }
 
 export function readStringRest(walk: Walk, chunk: Buffer, at: number, end: number): number {

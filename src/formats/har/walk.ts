@@ -62,6 +62,8 @@ export type Walk = {
   watchDepth: number;
   /** A string goes on in the next chunk, whose first byte is escaped. */
   escaped: boolean;
+  /** An object has been opened, and no key of it read. */
+  opened: boolean;
   /** The beginning of a key that goes on in the next chunk. */
   longKey: string;
   word: string | null;
@@ -94,6 +96,7 @@ export function createWalk(on: CutterEvents): Walk {
     dropping: false,
     watchDepth: never,
     escaped: false,
+    opened: false,
     longKey: '',
     word: null,
     wordAt: 0,
