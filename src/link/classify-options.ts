@@ -1,5 +1,6 @@
 import type { OptionsKind } from '../model/exchange.js';
 import { firstHeader, type HttpRecord, isRecorded } from '../model/http-record.js';
+import { memoise } from '../model/memoise.js';
 import { hostNameOf, originOfUrl } from './origin.js';
 
 export type OptionsClass =
@@ -18,14 +19,15 @@ const browserAgent = /^Mozilla\/|^Opera\//;
 export function classifyOptions(record: HttpRecord): OptionsClass {
   const bag = record.requestHeaders;
   const userAgent = firstHeader(bag, 'user-agent') ?? '';
-  if (userAgent.includes(dummyAgent)) return { kind: 'internal-dummy', rule: 'user-agent-internal-dummy-connection' };
+  const agent = agentOf(userAgent);
+  if (agent.isDummy) return { kind: 'internal-dummy', rule: 'user-agent-internal-dummy-connection' };
   if (record.url === '*') return { kind: 'server-wide', rule: 'target-asterisk' };
   if (isForeign(record.url)) return { kind: 'foreign-protocol', rule: 'target-of-another-protocol' };
   if (record.marks.preflight === true) return { kind: 'preflight', rule: 'recorder-says-preflight' };
   if (isRecorded(bag, 'access-control-request-method')) return classifyByHeaders(record);
-  if (webdavAgent.test(userAgent)) return { kind: 'webdav', rule: 'user-agent-webdav' };
+  if (agent.isWebdav) return { kind: 'webdav', rule: 'user-agent-webdav' };
   if (isRecorded(bag, 'origin') && firstHeader(bag, 'origin') === null) return { kind: 'other', rule: 'no-origin' };
-  return classifyByReferer(record, userAgent);
+  return classifyByReferer(record, agent);
 }
 
 function classifyByHeaders(record: HttpRecord): OptionsClass {
@@ -35,29 +37,52 @@ function classifyByHeaders(record: HttpRecord): OptionsClass {
   if (method !== null && method !== '' && (origin !== null || !isRecorded(bag, 'origin'))) {
     return { kind: 'preflight', rule: 'access-control-request-method' };
   }
-  if (webdavAgent.test(firstHeader(bag, 'user-agent') ?? '')) return { kind: 'webdav', rule: 'user-agent-webdav' };
+  if (agentOf(firstHeader(bag, 'user-agent') ?? '').isWebdav) return { kind: 'webdav', rule: 'user-agent-webdav' };
   if (origin === null || origin === originOfUrl(record.url)) return { kind: 'same-origin', rule: 'no-request-method' };
   return { kind: 'other', rule: 'no-access-control-request-method' };
 }
 
-function classifyByReferer(record: HttpRecord, userAgent: string): OptionsClass {
-  const referer = firstHeader(record.requestHeaders, 'referer');
-  if (isRecorded(record.requestHeaders, 'user-agent') && !browserAgent.test(userAgent)) {
+function classifyByReferer(record: HttpRecord, agent: Agent): OptionsClass {
+  if (isRecorded(record.requestHeaders, 'user-agent') && !agent.isBrowser) {
     return { kind: 'other', rule: 'user-agent-no-browser' };
   }
-  const refererHost = referer === null ? null : hostNameOf(referer);
-  if (refererHost !== null && record.host !== null && refererHost === hostNameOf(record.host)) {
+  const logged = firstHeader(record.requestHeaders, 'referer');
+  const referer = logged === null ? null : refererOf(logged);
+  if (referer === null || referer.host === null) return { kind: 'preflight', rule: 'browser-user-agent' };
+  if (!referer.isBare) {
     // The port or the scheme may still differ, but a log hides both; a path in Referer settles it.
-    if (!isBareOrigin(referer as string)) return { kind: 'same-origin', rule: 'referer-of-the-same-host' };
+    if (record.host !== null && referer.host === hostNameOf(record.host)) {
+      return { kind: 'same-origin', rule: 'referer-of-the-same-host' };
+    }
+    // Chrome 86 and Firefox 87 reduce a cross-origin Referer to the origin: with a path it was the page's own server.
+    if (agent.isModern) return { kind: 'same-origin', rule: 'referer-with-a-path' };
   }
-  // Chrome 86 and Firefox 87 reduce a cross-origin Referer to the origin: with a path it was the page's own server.
-  if (refererHost !== null && !isBareOrigin(referer as string) && isModernBrowser(userAgent)) {
-    return { kind: 'same-origin', rule: 'referer-with-a-path' };
-  }
-  return { kind: 'preflight', rule: refererHost === null ? 'browser-user-agent' : 'cross-origin-referer' };
+  return { kind: 'preflight', rule: 'cross-origin-referer' };
 }
 
+type Agent = {
+  readonly isDummy: boolean;
+  readonly isWebdav: boolean;
+  readonly isBrowser: boolean;
+  readonly isModern: boolean;
+};
+
+const agentOf = memoise(
+  (userAgent): Agent => ({
+    isDummy: userAgent.includes(dummyAgent),
+    isWebdav: webdavAgent.test(userAgent),
+    isBrowser: browserAgent.test(userAgent),
+    isModern: isModernBrowser(userAgent),
+  }),
+);
+
+const refererOf = memoise((referer): { readonly host: string | null; readonly isBare: boolean } => ({
+  host: hostNameOf(referer),
+  isBare: isBareOrigin(referer),
+}));
+
 function isForeign(url: string): boolean {
+  if (url.startsWith('/')) return false;
   return /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^https?:\/\//i.test(url);
 }
 

@@ -3,7 +3,7 @@ import { positionOf } from '../model/source-ref.js';
 
 /**
  * Remembers preflights that let their request out, so that later requests without one are known to be covered by the
- * preflight cache. Keeps the first of each key, and the newest `capacity` keys.
+ * preflight cache. Keeps the first of each key; of the keys at least the newest half of `capacity`.
  */
 export type Coverage = {
   readonly note: (key: string, preflight: HttpRecord) => void;
@@ -12,15 +12,21 @@ export type Coverage = {
 };
 
 export function createCoverage(capacity: number): Coverage {
-  const byKey = new Map<string, HttpRecord>();
+  // Two generations: to take the oldest key out of a map means to step over all that have been taken out before.
+  let young = new Map<string, HttpRecord>();
+  let old = new Map<string, HttpRecord>();
+  const get = (key: string) => young.get(key) ?? old.get(key);
   return {
     note(key, preflight) {
-      if (byKey.has(key)) return;
-      if (byKey.size >= capacity) byKey.delete(byKey.keys().next().value as string);
-      byKey.set(key, preflight);
+      if (get(key) !== undefined) return;
+      if (young.size >= capacity / 2) {
+        old = young;
+        young = new Map();
+      }
+      young.set(key, preflight);
     },
     find(key, request) {
-      const preflight = byKey.get(key);
+      const preflight = get(key);
       return preflight !== undefined && isEarlier(preflight, request) ? preflight : null;
     },
   };

@@ -13,7 +13,21 @@ type Parts = {
 
 /** Completes an exchange with the origin its first message shows. */
 export function exchangeOf(parts: Parts): Exchange {
-  const first = parts.preflight ?? parts.request;
-  const page = first === null ? { origin: null, originInferred: false } : pageOrigin(first);
-  return { redirectedFrom: null, redirectFollowed: null, coveredBy: null, ...parts, ...page };
+  const { preflight, request, followUp, linkedBy, redirectedFrom = null, coveredBy = null } = parts;
+  const first = preflight ?? request;
+  const { origin, originInferred } = first === null ? nobody : pageOrigin(first);
+  // Written out: a spread costs more than all the rest of linking.
+  return {
+    preflight,
+    request,
+    followUp,
+    origin,
+    originInferred,
+    redirectedFrom,
+    redirectFollowed: null,
+    coveredBy,
+    linkedBy,
+  };
 }
+
+const nobody = { origin: null, originInferred: false };

@@ -1,4 +1,6 @@
+import { hashText } from '../formats/format.js';
 import { firstHeader, type HttpRecord, isRecorded } from '../model/http-record.js';
+import { memoise } from '../model/memoise.js';
 import { classifyOptions } from './classify-options.js';
 import { createCoverage } from './coverage.js';
 import { isCrossOriginRequest } from './cross-origin.js';
@@ -16,6 +18,7 @@ const lateness = 60_000;
 
 /** Open preflights kept at most; one costs about a kilobyte. */
 const capacity = 50_000;
+const coverageCapacity = 25_000;
 
 /**
  * Links the lines of an access log: a request belongs to the nearest earlier 2xx preflight of the same client,
@@ -30,15 +33,15 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
         preflight: open.record,
         request: null,
         followUp: reason === 'window-over' && clock - open.time >= options.windowMs ? 'not-seen' : 'unknown',
-        linkedBy: [reason],
+        linkedBy: only(reason),
       }),
     );
   });
 
-  const coverage = createCoverage(capacity);
+  const coverage = createCoverage(coverageCapacity);
 
   const refuse = (record: HttpRecord, rule: string) =>
-    sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: [rule] }));
+    sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: only(rule) }));
 
   const scanners = createScanners({
     scanned: (record) => sink.options({ record, kind: 'scanner', rule: 'many-refused-targets' }),
@@ -68,7 +71,6 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
       key: pairingKey(record),
       time: record.time ?? clock,
       requestMethod: firstHeader(record.requestHeaders, 'access-control-request-method'),
-      claimed: false,
     });
   };
 
@@ -76,13 +78,14 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   const claim = (record: HttpRecord): boolean => {
     const found = waiting.claim(pairingKey(record), (open) => fits(open, record, options.windowMs));
     if (found === null) return false;
-    coverage.note(found.key, found.record);
+    // Only where Origin is logged does a request without a preflight show that it went to another origin.
+    if (isRecorded(record.requestHeaders, 'origin')) coverage.note(found.key, found.record);
     sink.exchange(
       exchangeOf({
         preflight: found.record,
         request: record,
         followUp: 'sent',
-        linkedBy: ['same-client', 'same-user-agent', 'same-target', 'within-window'],
+        linkedBy: linked,
       }),
     );
     return true;
@@ -90,7 +93,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
 
   const lone = (record: HttpRecord) => {
     const coveredBy = coverage.find(pairingKey(record), record);
-    const linkedBy = coveredBy === null ? [] : ['covered-by-earlier-preflight'];
+    const linkedBy = coveredBy === null ? alone : covered;
     sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy, coveredBy }));
   };
 
@@ -108,17 +111,30 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   };
 }
 
+/** What links are made by, one list for all that are made alike. */
+const linked: readonly string[] = ['same-client', 'same-user-agent', 'same-target', 'within-window'];
+const covered: readonly string[] = ['covered-by-earlier-preflight'];
+const alone: readonly string[] = [];
+const only = memoise((rule): readonly string[] => [rule]);
+
 function pairingKey(record: HttpRecord): string {
-  const userAgent = firstHeader(record.requestHeaders, 'user-agent') ?? '';
-  return `${record.client ?? ''}\n${userAgent}\n${record.host ?? ''}\n${targetOf(record.url)}`;
+  return `${record.client ?? ''}\n${shorten(agentOf(record))}\n${record.host ?? ''}\n${targetOf(record.url)}`;
 }
+
+function agentOf(record: HttpRecord): string {
+  return firstHeader(record.requestHeaders, 'user-agent') ?? '';
+}
+
+/** Long, and the same in many lines: a hash will do, for those that fit are compared. */
+const shorten = memoise((userAgent) => hashText(userAgent).toString(36));
 
 function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boolean {
   if (open.requestMethod !== null && open.requestMethod !== request.method) return false;
   // An OPTIONS can be the announced request itself, but only where the log shows what was announced.
   if (open.requestMethod === null && request.method === 'OPTIONS') return false;
-  if (isRecorded(request.requestHeaders, 'origin') && firstHeader(request.requestHeaders, 'origin') === null)
-    return false;
+  if (agentOf(open.record) !== agentOf(request)) return false;
+  const { requestHeaders } = request;
+  if (isRecorded(requestHeaders, 'origin') && firstHeader(requestHeaders, 'origin') === null) return false;
   if (request.time === null) return true;
   const gap = request.time - open.time;
   return gap >= -Math.max(request.timeResolution, open.record.timeResolution) && gap <= windowMs;

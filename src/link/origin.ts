@@ -23,6 +23,7 @@ export function hostNameOf(value: string): string | null {
 
 /** Path and query of a request target or an absolute URL; `/` where there is none. */
 export function targetOf(url: string): string {
+  if (url.startsWith('/')) return url;
   const match = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i.exec(url);
   const target = match === null ? url : url.slice(match[0].length);
   return target === '' ? '/' : target;

@@ -1,4 +1,5 @@
 import { firstHeader, type HttpRecord, isRecorded } from '../model/http-record.js';
+import { memoise } from '../model/memoise.js';
 import { isBareOrigin } from './classify-options.js';
 import { originOfUrl } from './origin.js';
 
@@ -11,8 +12,13 @@ export type PageOrigin = { readonly origin: string | null; readonly originInferr
 export function pageOrigin(record: HttpRecord): PageOrigin {
   const origin = firstHeader(record.requestHeaders, 'origin');
   if (origin !== null) return { origin, originInferred: false };
-  if (isRecorded(record.requestHeaders, 'origin')) return { origin: null, originInferred: false };
+  if (isRecorded(record.requestHeaders, 'origin')) return unknown;
   const referer = firstHeader(record.requestHeaders, 'referer');
-  if (referer === null || !isBareOrigin(referer)) return { origin: null, originInferred: false };
-  return { origin: originOfUrl(referer), originInferred: true };
+  return referer === null ? unknown : ofReferer(referer);
 }
+
+const unknown: PageOrigin = { origin: null, originInferred: false };
+
+const ofReferer = memoise(
+  (referer): PageOrigin => (isBareOrigin(referer) ? { origin: originOfUrl(referer), originInferred: true } : unknown),
+);

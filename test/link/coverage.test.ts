@@ -16,7 +16,8 @@ it('finds the first preflight of a key for later requests only', () => {
 });
 
 it('keeps the newest keys', () => {
-  const coverage = createCoverage(2);
-  for (const key of ['a', 'b', 'c']) coverage.note(key, at(1));
-  expect(['a', 'b', 'c'].map((key) => coverage.find(key, at(2)) !== null)).toEqual([false, true, true]);
+  const coverage = createCoverage(4);
+  const keys = ['a', 'b', 'c', 'd', 'e'];
+  for (const key of keys) coverage.note(key, at(1));
+  expect(keys.map((key) => coverage.find(key, at(2)) !== null)).toEqual([false, false, true, true, true]);
 });

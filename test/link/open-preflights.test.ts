@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { hashText } from '../../src/formats/format.js';
 import { createOpenPreflights, type OpenPreflight } from '../../src/link/open-preflights.js';
@@ -8,7 +9,6 @@ const open = (key: string, time: number): OpenPreflight => ({
   key,
   time,
   requestMethod: null,
-  claimed: false,
 });
 
 it('closes what is over, oldest first, and forgets the client', () => {
@@ -41,4 +41,35 @@ it('gives the oldest up beyond its capacity', () => {
   const waiting = createOpenPreflights(2, ({ key }, reason) => closed.push(`${key} ${reason}`));
   for (const key of ['a', 'b', 'c']) waiting.open(open(key, 1));
   expect(closed).toEqual(['a too-many-open']);
+});
+
+it('counts long records for several', () => {
+  const closed: string[] = [];
+  const waiting = createOpenPreflights(4, ({ key }) => closed.push(key));
+  waiting.open(open('a', 1));
+  waiting.open({ ...open('b', 1), record: logRecord({ url: `/${'x'.repeat(3000)}` }) });
+  expect(closed).toEqual(['a']);
+});
+
+it('keeps what is left in order, whatever is claimed in between', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(fc.boolean(), fc.constantFrom('a', 'b', 'c')), { maxLength: 60 }), (steps) => {
+      const closed: number[] = [];
+      const waiting = createOpenPreflights(100, ({ time }) => closed.push(time));
+      let left: { key: string; time: number }[] = [];
+      for (const [i, [opens, key]] of steps.entries()) {
+        if (opens) {
+          waiting.open(open(key, i));
+          left.push({ key, time: i });
+          continue;
+        }
+        const latest = left.findLast((one) => one.key === key);
+        expect(waiting.claim(key, () => true)?.time ?? null).toBe(latest?.time ?? null);
+        left = left.filter((one) => one !== latest);
+        expect(waiting.hasClient(hashText(key))).toBe(left.some((one) => one.key === key));
+      }
+      waiting.expire(Number.POSITIVE_INFINITY);
+      expect(closed).toEqual(left.map(({ time }) => time));
+    }),
+  );
 });
