@@ -4,6 +4,7 @@ import type { CredentialsMode } from '../model/verdict.js';
 import type { Fault } from './cause.js';
 import { judgePreflight } from './judge-preflight.js';
 import { judgeRequest } from './judge-request.js';
+import { likenessOf } from './likeness.js';
 import { nameCauses } from './name-causes.js';
 import { isFailure, type Opinion } from './opinion.js';
 
@@ -12,6 +13,32 @@ import { isFailure, type Opinion } from './opinion.js';
  * request out, the response to it.
  */
 export function judge(exchange: Exchange): ExchangeFinding {
+  const likeness = likenessOf(exchange);
+  if (likeness === null) return judgeByItself(exchange);
+  const alike = alikeBy(exchange.linkedBy);
+  const known = alike.get(likeness);
+  if (known !== undefined) return { ...known, exchange };
+  const finding = judgeByItself(exchange);
+  alike.set(likeness, finding);
+  return finding;
+}
+
+/** By what the linker went by, then by `likenessOf`. Both take few values; more are an attacker's. */
+const verdicts = new Map<readonly string[], Map<number, ExchangeFinding>>();
+const mostLists = 32;
+const mostAlike = 2000;
+
+function alikeBy(linkedBy: readonly string[]): Map<number, ExchangeFinding> {
+  const found = verdicts.get(linkedBy);
+  if (found !== undefined && found.size < mostAlike) return found;
+  if (verdicts.size >= mostLists) verdicts.clear();
+  const made = new Map<number, ExchangeFinding>();
+  verdicts.set(linkedBy, made);
+  return made;
+}
+
+/** The same, whatever has been judged before. */
+export function judgeByItself(exchange: Exchange): ExchangeFinding {
   if (exchange.preflight === null) return toFinding('request', exchange, judgeRequest(exchange, coveredMode(exchange)));
   const { opinion, credentials } = judgePreflight(exchange);
   if (opinion.verdict !== 'passed') return toFinding('preflight', exchange, opinion);
