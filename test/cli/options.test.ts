@@ -21,6 +21,7 @@ describe('an audit', () => {
       files: ['access.log'],
       targets: [{ path: null, view: 'text' }],
       logFormat: null,
+      errorLogs: null,
       server: null,
       allowOrigins: [],
       windowMs: defaultWindowMs,
@@ -32,11 +33,12 @@ describe('an audit', () => {
 
   it('takes every option, before and after the files', () => {
     const argv =
-      'a.log -f json --log-format combined b.har --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
+      'a.log -f json --log-format combined --error-log e.log b.har --error-log e2.log --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
     expect(optionsOf(...argv.split(' '), '--allow-origin', 'http://b.example:8080')).toEqual({
       files: ['a.log', 'b.har'],
       targets: [],
       logFormat: 'combined',
+      errorLogs: ['e.log', 'e2.log'],
       server: 'apache',
       allowOrigins: ['https://a.example', 'http://b.example:8080'],
       windowMs: 5000,
@@ -44,6 +46,10 @@ describe('an audit', () => {
       quiet: true,
       color: false,
     });
+  });
+
+  it('looks into no error log where that is not wanted', () => {
+    expect(optionsOf('access.log', '--no-error-log').errorLogs).toEqual([]);
   });
 
   it('cannot be changed afterwards', () => {
@@ -83,7 +89,7 @@ describe('an audit', () => {
     [['--allow-origin', 'null', 'a'], 'An origin looks like'],
     [['--allow-origin', 'https://a.example/', 'a'], 'An origin looks like'],
     [['--allow-origin', 'HTTPS://A.example', 'a'], 'An origin looks like'],
-    [['--server', 'iis', 'a'], "argument 'iis' is invalid"],
+    [['--server', 'netscape', 'a'], "argument 'netscape' is invalid"],
     [['a', '-o', 'x.pdf'], 'the ending of x.pdf names no format; add --format, or use one of .txt, .json, .ndjson'],
     [['a', '-o', 'x.json', '-o', 'x.json'], 'two --output name the same file'],
     [['explain', 'a', 'b'], 'too many arguments'],

@@ -4,19 +4,9 @@ import { madeUpReport } from '../made-up-report.js';
 
 describe('summaryFields', () => {
   it('is the report without its groups and its head', () => {
-    const fields = summaryFields(madeUpReport());
-    expect(Object.keys(fields).sort()).toEqual([
-      'clients',
-      'counts',
-      'first',
-      'last',
-      'origins',
-      'partial',
-      'recordsPreflights',
-      'sources',
-      'timeline',
-      'unreadable',
-      'warnings',
-    ]);
+    const report = madeUpReport();
+    const { schemaVersion, tool, groups, ...others } = report;
+    expect([schemaVersion, tool.name, groups.length > 0]).toEqual([1, 'preflight-audit', true]);
+    expect(summaryFields(report)).toEqual(others);
   });
 });
