@@ -1,3 +1,4 @@
+import { auditErrorLogs } from './audit-error-logs.js';
 import { auditSource } from './audit-source.js';
 import { judge } from './causes/judge.js';
 import { resolveLogFormat } from './formats/index.js';
@@ -15,6 +16,8 @@ export type AuditOptions = {
   readonly logFormat?: string | null;
   /** How long after a preflight its request may come, in milliseconds. */
   readonly windowMs?: number;
+  /** Apache error logs, looked through after the sources for what explains the failures. */
+  readonly errorLogs?: Iterable<Source> | AsyncIterable<Source>;
   /** Called with every finding as soon as its own evidence is complete. */
   readonly onFinding?: (finding: Finding) => void;
   /** Called for a source of which nothing could be read; `message` is one sentence. */
@@ -79,5 +82,6 @@ export async function audit(
     snapshots.end();
   }
   linkers.end();
-  return reportOn(reports);
+  const report = reportOn(reports);
+  return options.errorLogs === undefined ? report : auditErrorLogs(report, options.errorLogs, options);
 }

@@ -16,6 +16,8 @@ export type Options = {
   readonly targets: readonly Target[];
   /** A name or a LogFormat string; null: found in the content. */
   readonly logFormat: string | null;
+  /** Null: those found beside the access logs. */
+  readonly errorLogs: readonly string[] | null;
   readonly server: string | null;
   readonly allowOrigins: readonly string[];
   readonly windowMs: number;
@@ -91,6 +93,7 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     files: files.length === 0 ? ['-'] : files,
     targets: toTargets(raw),
     logFormat: raw.logFormat === 'auto' ? null : raw.logFormat,
+    errorLogs: toErrorLogs(raw.errorLog),
     server: raw.server ?? null,
     allowOrigins: raw.allowOrigin ?? [],
     windowMs: raw.window,
@@ -98,6 +101,11 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     quiet: raw.quiet ?? false,
     color: raw.color,
   });
+}
+
+function toErrorLogs(named: RawOptions['errorLog']): readonly string[] | null {
+  if (named === false) return [];
+  return named === undefined || named === true ? null : named;
 }
 
 function toTargets({ format, output = [], quiet }: RawOptions): readonly Target[] {

@@ -10,6 +10,8 @@ export type RawOptions = {
   readonly format?: string;
   readonly output?: readonly string[];
   readonly logFormat: string;
+  /** False: `--no-error-log`. Absent: those found beside the access logs. */
+  readonly errorLog?: readonly string[] | boolean;
   readonly server?: string;
   readonly allowOrigin?: readonly string[];
   readonly window: number;
@@ -36,6 +38,8 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
     .addOption(new Option('-f, --format <name>', 'how to report (default: text)').choices(Object.keys(views)))
     .option('-o, --output <file>', 'write there, in the format of its ending; may be repeated', gather)
     .option('--log-format <format>', 'auto, the name of a format, or an Apache LogFormat string', 'auto')
+    .option('--error-log <file>', 'look there for what explains failures; may be repeated', gatherFiles)
+    .option('--no-error-log', 'do not look into the error.log beside an access.log')
     .addOption(new Option('--server <name>', 'write fixes for this server').choices(serverIds))
     .option('--allow-origin <origin>', 'an origin you vouch for, to be listed in fixes; may be repeated', gatherOrigin)
     .addOption(
@@ -68,6 +72,10 @@ Examples:
   preflight-audit --log-format '%h %l %u %t "%r" %>s %b "%{Origin}i"' access.log
   preflight-audit --allow-origin https://app.example.com access.log
   preflight-audit explain preflight-redirect`;
+
+function gatherFiles(value: string, previous: readonly string[] | boolean | undefined): readonly string[] {
+  return [...(Array.isArray(previous) ? previous : []), value];
+}
 
 function gather(value: string, previous: readonly string[] = []): readonly string[] {
   return [...previous, value];

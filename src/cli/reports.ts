@@ -43,7 +43,7 @@ export async function openReports(options: Options, io: Io, onAllLost: () => voi
   };
   try {
     for (const target of options.targets) {
-      await refuseToOverwriteInput(target, options.files);
+      await refuseToOverwriteInput(target, [...options.files, ...(options.errorLogs ?? [])]);
       open.push(await openReport(target, options, io, onLost));
     }
   } catch (error) {

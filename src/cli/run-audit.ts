@@ -1,6 +1,7 @@
 import { audit } from '../audit.js';
 import { suggestFixes } from '../fixes/index.js';
 import { LogFormatError } from '../formats/index.js';
+import { findErrorLogs } from '../input/error-logs-beside.js';
 import { openSources } from '../input/open-sources.js';
 import type { Report } from '../model/report.js';
 import { complaint, UserError } from './errors.js';
@@ -65,12 +66,21 @@ async function readAndJudge(options: Options, io: Io, { reports, progress, troub
     ready: reports.ready,
     signal,
   });
+  const errorLogs = options.errorLogs ?? (await findErrorLogs(options.files));
+  // What nobody asked for is no trouble where it cannot be read.
+  const tellOfErrorLog = options.errorLogs === null ? troubles.mention : troubles.tell;
   try {
     return await audit(sources, {
       logFormat: options.logFormat,
       windowMs: options.windowMs,
+      errorLogs: paceSources(openSources(errorLogs, io), {
+        unopened: (error) => (error.code === 'empty' ? undefined : tellOfErrorLog(error.message)),
+        progress: (source, number) => progress.show(source, number, errorLogs.length),
+        ready: reports.ready,
+        signal,
+      }),
       onFinding: reports.finding,
-      onProblem: ({ message }) => troubles.tell(message),
+      onProblem: ({ file, message }) => (errorLogs.includes(file) ? tellOfErrorLog(message) : troubles.tell(message)),
       signal,
     });
   } catch (error) {

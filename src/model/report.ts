@@ -64,6 +64,9 @@ export type ExchangeRecord = {
   readonly warnings: readonly string[];
   /** The log line as it stands in the file, bounded. */
   readonly raw?: string;
+  /** What finds its line in the error log: `%L` or the unique id, and the client's port. */
+  readonly errorLogId?: string;
+  readonly clientPort?: number;
 };
 
 /** The headers of a response that CORS looks at, values in order and bounded: empty where not sent, null where not recorded. */
@@ -85,6 +88,49 @@ export type FailedCheck = { readonly stage: Stage; readonly check: CheckName; re
 export type Exemplar = ExchangeRecord & {
   readonly answers?: { readonly preflight: CorsHeaders | null; readonly request: CorsHeaders | null };
   readonly failedChecks?: readonly FailedCheck[];
+  /** Absent where no error log was read, or none of its lines belongs to this record. */
+  readonly errorLog?: ErrorLogLine;
+};
+
+/** The line of an error log that explains a record. Its text is raw input. */
+export type ErrorLogLine = {
+  readonly source: SourceRef;
+  readonly time: string | null;
+  /** As it stands in the file, bounded. */
+  readonly text: string;
+  /** The other lines of the same request, and what a program wrote around them; bounded. */
+  readonly context: readonly string[];
+  /** What ties it to the record: an id, the client's port, or client and time. */
+  readonly joinedBy: 'id' | 'client-port' | 'client-time';
+};
+
+/**
+ * What the error log says of a group.
+ * - `reason`: `line` explains it
+ * - `answered-by-application`: there is no line, and httpd writes one for every such failure of its own
+ * - `nothing`: there is no line, which means nothing
+ */
+export type ErrorLogFindings = {
+  readonly says: 'reason' | 'answered-by-application' | 'nothing';
+  /** Of the group's exemplars, those looked up, and those a line was found for. */
+  readonly lookedUp: number;
+  readonly found: number;
+  readonly line: ErrorLogLine | null;
+};
+
+/** httpd started, stopped or restarted, as its error log says. */
+export type ServerEvent = {
+  readonly kind: 'restart' | 'graceful-restart' | 'stop' | 'start';
+  readonly time: string | null;
+  readonly source: SourceRef;
+  readonly text: string;
+};
+
+export type ErrorLogReport = {
+  readonly file: string;
+  readonly lines: number;
+  readonly first: string | null;
+  readonly last: string | null;
 };
 
 /** Failures that are "the same": one cause on one endpoint. */
@@ -125,6 +171,8 @@ export type Group = {
   readonly confirm: string | null;
   readonly remedies: readonly Remedy[];
   readonly exemplars: readonly Exemplar[];
+  /** Null where no error log was read, or the group's status is none that one would explain. */
+  readonly errorLog: ErrorLogFindings | null;
 };
 
 /** How many failed of those judged in a stretch of time. */
@@ -140,6 +188,9 @@ export type Incident = {
   readonly before: Share;
   readonly during: Share;
   readonly after: Share;
+  /** The last restart of the server shortly before it began, and the first shortly after it ended. */
+  readonly restartBefore?: ServerEvent;
+  readonly restartAfter?: ServerEvent;
 };
 
 export type Timeline = {
@@ -184,6 +235,7 @@ export type Report = {
   }[];
   readonly unreadable: readonly { readonly source: SourceRef; readonly reason: string }[];
   readonly partial: boolean;
+  readonly errorLogs: readonly ErrorLogReport[];
   /** False where a recorder is known to leave preflights out, so that silence proves nothing. */
   readonly recordsPreflights: boolean;
 };

@@ -32,6 +32,8 @@ export function toExchangeRecord(finding: ExchangeFinding): ExchangeRecord {
     missing: finding.missing,
     warnings: finding.warnings,
     ...(main.marks.raw === undefined ? {} : { raw: main.marks.raw }),
+    ...(main.marks.errorLogId === undefined ? {} : { errorLogId: main.marks.errorLogId }),
+    ...(main.marks.clientPort === undefined ? {} : { clientPort: main.marks.clientPort }),
   };
 }
 

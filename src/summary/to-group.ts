@@ -91,6 +91,7 @@ function toGroup(judged: JudgedGroup, part: Part, index: number, timeline: Timel
     confirm: part.certainty === 'certain' ? null : cause.confirm,
     remedies: cause.remedies,
     exemplars: exemplars.map(toExemplar),
+    errorLog: null,
   };
 }
 

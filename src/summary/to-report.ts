@@ -56,6 +56,7 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     warnings: tally.warnings.top(100).items.map(({ value, count }) => ({ ...findWarning(value), count })),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
     partial: context.partial || context.sources.some((source) => source.partial),
+    errorLogs: [],
     recordsPreflights: context.sources.every((source) => source.recordsPreflights),
   };
 }

@@ -35,6 +35,27 @@ describe('main', () => {
     expect(passing.stdout).toContain('Nothing failed: 1 preflight passed.');
   });
 
+  it('looks into the error log beside the access log, or where it is told to', async () => {
+    const near = mkdtempSync(join(folder, 'near-'));
+    const log =
+      "[Sat Nov 21 14:03:01.5 2026] [proxy_fcgi:error] [pid 1:tid 2] [client 203.0.113.7:1] AH01071: Got error 'PHP message: PHP Fatal error:  Uncaught Error: no handler'\n";
+    writeFileSync(join(near, 'access.log'), failingLog);
+    writeFileSync(join(near, 'error.log'), log);
+    writeFileSync(join(near, 'other.log'), log);
+    const found = await run([join(near, 'access.log')]);
+    expect([found.code, found.stderr]).toEqual([1, '']);
+    expect(found.stdout).toContain('Uncaught Error: no handler');
+    const named = await run([join(near, 'access.log'), '--error-log', join(near, 'other.log')]);
+    expect(named.stdout).toContain('other.log:1  14:03:01');
+    const without = await run([join(near, 'access.log'), '--no-error-log']);
+    expect(without.stdout).not.toContain('Uncaught Error');
+    writeFileSync(join(near, 'error.log'), failingLog);
+    const foreign = await run([join(near, 'access.log')]);
+    expect([foreign.code, foreign.stderr]).toEqual([1, expect.stringContaining('is no Apache error log')]);
+    const missing = await run([join(near, 'access.log'), '--error-log', join(near, 'gone.log')]);
+    expect([missing.code, missing.stderr]).toEqual([2, expect.stringContaining('does not exist')]);
+  });
+
   it('reads standard input', async () => {
     const piped = await run(['-f', 'json'], { stdin: Readable.from([Buffer.from(failingLog)]) });
     expect(piped.code).toBe(1);

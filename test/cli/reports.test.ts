@@ -20,6 +20,7 @@ function optionsWith(targets: readonly Target[], files: readonly string[] = ['ac
     files,
     targets,
     logFormat: null,
+    errorLogs: null,
     server: null,
     allowOrigins: [],
     windowMs: 1000,

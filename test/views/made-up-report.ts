@@ -70,6 +70,7 @@ export function madeUpGroup(changes: Partial<Group> = {}): Group {
     confirm: null,
     remedies: [{ kind: 'answer-preflight' }],
     exemplars: [madeUpRecord()],
+    errorLog: null,
     ...changes,
   };
 }
@@ -113,6 +114,7 @@ export function madeUpReport({ counts, ...changes }: ReportChanges = {}): Report
     warnings: [],
     unreadable: [],
     partial: false,
+    errorLogs: [],
     recordsPreflights: true,
     ...changes,
     counts: {

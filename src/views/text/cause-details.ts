@@ -5,6 +5,7 @@ import { countOf, formatCount } from '../shared/numbers.js';
 import { cutMiddle, widthOf } from '../shared/width.js';
 import { listTop } from './affected.js';
 import { endpoint, statusWord } from './causes-table.js';
+import { errorLogLines } from './error-log-lines.js';
 import { fixBlock } from './fix-block.js';
 import { since } from './incident.js';
 import { labelled, detailLayout as layout, type Page, paragraph } from './page.js';
@@ -26,6 +27,9 @@ export function causeDetails(report: Report, fixes: readonly Fix[], page: Page):
     const lines = [...heading(group, number, page), ...paragraph(why, 3, page)];
     for (const [label, text] of facts(group, page)) lines.push(...labelled(label, text, layout, page));
     lines.push(...evidence(group, page));
+    for (const [i, text] of errorLogLines(group, page).entries()) {
+      lines.push(...labelled(i === 0 ? 'Error log' : '', text, layout, page));
+    }
     if (group.certainty !== 'certain') lines.push(...labelled('Certainty', doubt(group), layout, page));
     for (const fix of fixes) {
       if (!fix.groups.includes(group.key)) continue;

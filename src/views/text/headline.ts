@@ -25,6 +25,7 @@ function whatWasRead(report: Report): readonly string[] {
   const parts = [report.tool.name, listNames(report.sources.map((source) => source.file))];
   const formats = [...new Set(report.sources.map((source) => source.format))];
   if (formats.length > 0) parts.push(listNames(formats));
+  if (report.errorLogs.length > 0) parts.push(`with ${listNames(report.errorLogs.map((log) => log.file))}`);
   if (report.first !== null && report.last !== null) parts.push(formatRange(report.first, report.last));
   return parts;
 }

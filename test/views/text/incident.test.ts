@@ -28,6 +28,18 @@ it('says when it began and ended, with the shares around it', () => {
   expect(whenItFailed(madeUpReport(), page)).toBeNull();
 });
 
+it('names the restart before it', () => {
+  const restart = (time: string, kind: 'restart' | 'graceful-restart') => ({
+    restartBefore: { kind, time, source: { file: 'error.log', line: 2 }, text: '' },
+  });
+  expect(sentence(restart('2026-11-21T14:02:09.000Z', 'graceful-restart'))).toContain(
+    'It began at 14:02:13, 4 s after a graceful restart of the server (0 of 38,114 before',
+  );
+  expect(since({ ...incident, ...restart('2026-11-21T13:55:10.000Z', 'restart') }, page)).toContain(
+    '14:02:13, 7 min after a restart of the server, last at 15:10:20',
+  );
+});
+
 it('says since when one cause fails', () => {
   expect(since(incident, page)).toBe(
     '14:02:13, last at 15:10:20; 0 of 38,114 before, 16.6 % in that time, 2 of 1,500 later',

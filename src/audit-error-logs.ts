@@ -1,0 +1,25 @@
+import type { AuditOptions } from './audit.js';
+import type { Source } from './input/source.js';
+import type { Report } from './model/report.js';
+import { createErrorLogJoin } from './summary/error-log/join.js';
+
+/** Reads error logs for the lines that explain the failures of a report, if there are any. */
+export async function auditErrorLogs(
+  report: Report,
+  sources: Iterable<Source> | AsyncIterable<Source>,
+  { onProblem, onProgress, signal }: AuditOptions,
+): Promise<Report> {
+  if (!report.groups.some(({ verdict }) => verdict === 'blocked')) return report;
+  const join = createErrorLogJoin(report);
+  for await (const source of sources) {
+    const log = join.open(source.name);
+    for await (const chunk of source.bytes) {
+      log.push(chunk);
+      onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
+      if (signal?.aborted === true) break;
+    }
+    if (log.end().entries === 0) onProblem?.({ file: source.name, message: `${source.name} is no Apache error log.` });
+    if (signal?.aborted === true) break;
+  }
+  return join.finish();
+}

@@ -1,0 +1,105 @@
+import { createErrorLogReader, type ErrorEntry } from '../../formats/error-log/error-log-reader.js';
+import { serverEventOf } from '../../formats/error-log/server-event.js';
+import type { ErrorLogReport, Report } from '../../model/report.js';
+import { attach } from './attach.js';
+import { type Cluster, createClusters } from './clusters.js';
+import { assign, type Pair, pairsOf } from './match.js';
+import { collectQueries } from './queries.js';
+import { mergeEvents, type WallEvent, withRestarts } from './server-events.js';
+import { createZones } from './zones.js';
+
+/** Reads error logs for what explains the failures of a report. Nothing of them is kept that does not. */
+export type ErrorLogJoin = {
+  /** Reads one more error log; `end` says how much of it was one. */
+  readonly open: (file: string) => OpenErrorLog;
+  /** The report with what was found. */
+  readonly finish: () => Report;
+};
+
+export type OpenErrorLog = {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly end: () => { readonly lines: number; readonly entries: number };
+};
+
+const eventsKept = 10_000;
+const clustersKept = 50_000;
+
+export function createErrorLogJoin(report: Report): ErrorLogJoin {
+  const queries = collectQueries(report);
+  const zones = createZones(queries.all);
+  const clusters = createClusters();
+  const wanted = new Set<Cluster>();
+  const events: WallEvent[] = [];
+  const spans: Span[] = [];
+
+  const take = (entry: ErrorEntry) => {
+    const kind = serverEventOf(entry);
+    if (kind !== null && events.length < eventsKept) events.push({ kind, wall: entry.time.wall, entry });
+    if (entry.client === null && entry.id === null) return clusters.note(entry);
+    const isWanted =
+      (entry.id !== null && queries.byId(entry.id).length > 0) ||
+      (entry.client !== null && queries.hasClient(entry.client));
+    if (!isWanted) return;
+    const cluster = clusters.add(entry);
+    if (wanted.has(cluster) || wanted.size >= clustersKept) return;
+    if (zones.isNear(entry.time.wall, entry.client)) wanted.add(cluster);
+  };
+
+  return {
+    open(file) {
+      const span: Span = { file, lines: 0, first: null, last: null, tellsFailures: false };
+      const reader = createErrorLogReader(file, (entry) => {
+        span.first ??= entry;
+        span.last = entry;
+        if (entry.client !== null && isFailure(entry.level)) span.tellsFailures = true;
+        take(entry);
+      });
+      return {
+        push: reader.push,
+        end() {
+          const totals = reader.end();
+          span.lines = totals.lines;
+          if (totals.entries > 0) spans.push(span);
+          return totals;
+        },
+      };
+    },
+    finish() {
+      const pairs: Pair[] = [];
+      for (const cluster of wanted) pairs.push(...pairsOf(cluster, queries));
+      const chosen = assign(pairs);
+      zones.learn(chosen);
+      const toTime = (entry: ErrorEntry) => zones.toTime(entry.time);
+      const joined = attach(report, chosen, {
+        lookedUp: queries.all,
+        // What httpd did not write it may have written elsewhere: only a log that tells of failures speaks by silence.
+        tellsFailures: spans.some((span) => span.tellsFailures),
+        begins: Math.min(...spans.map(({ first }) => (first === null ? Number.POSITIVE_INFINITY : toTime(first)))),
+      });
+      const restarts = mergeEvents(events, ({ entry }) => toTime(entry));
+      return {
+        ...joined,
+        incident: withRestarts(joined.incident, restarts),
+        groups: joined.groups.map((group) => ({ ...group, incident: withRestarts(group.incident, restarts) })),
+        errorLogs: spans.map((span) => toErrorLogReport(span, toTime)),
+      };
+    },
+  };
+}
+
+type Span = {
+  readonly file: string;
+  lines: number;
+  first: ErrorEntry | null;
+  last: ErrorEntry | null;
+  tellsFailures: boolean;
+};
+
+function toErrorLogReport({ file, lines, first, last }: Span, toTime: (entry: ErrorEntry) => number): ErrorLogReport {
+  const iso = (entry: ErrorEntry | null) => (entry === null ? null : new Date(toTime(entry)).toISOString());
+  return { file, lines, first: iso(first), last: iso(last) };
+}
+
+function isFailure(level: string | null): boolean {
+  return level === 'warn' || level === 'error' || level === 'crit' || level === 'alert' || level === 'emerg';
+}

@@ -1,0 +1,31 @@
+import type { Group } from '../../model/report.js';
+import { formatSourceRef } from '../../model/source-ref.js';
+import { countOf, formatCount } from '../shared/numbers.js';
+import { cutMiddle } from '../shared/width.js';
+import { detailLayout as layout, type Page } from './page.js';
+
+/** Lines of a trace or of the same request that are shown beside the one that explains it. */
+const mostContext = 4;
+
+/** What the error log says of a cause: the line that explains it, or what its silence means. */
+export function errorLogLines({ errorLog }: Group, page: Page): readonly string[] {
+  if (errorLog === null || errorLog.says === 'nothing') return [];
+  const looked = countOf(errorLog.lookedUp, 'failure');
+  if (errorLog.says === 'answered-by-application') {
+    return [`no line for any of the ${looked} looked up: the application answered this itself`];
+  }
+  const { line, found, lookedUp } = errorLog;
+  if (line === null) return [];
+  const room = (page.width - layout.indent - layout.column) * 5;
+  const others = lookedUp === 1 ? '' : `  (a line for ${formatCount(found)} of ${looked} looked up)`;
+  return [
+    `${formatSourceRef(line.source)}${line.time === null ? '' : `  ${page.moment(line.time)}`}${others}`,
+    cutMiddle(withoutPrefix(line.text), room),
+    ...line.context.slice(-mostContext).map((text) => cutMiddle(withoutPrefix(text), room)),
+  ];
+}
+
+/** Time, process and client are told already, or help nobody. */
+function withoutPrefix(text: string): string {
+  return text.replace(/^\[[^\]]{10,40}\] (?=\[[a-z])/, '').replace(/ \[pid [^\]]{1,60}\]/, '');
+}
