@@ -1,4 +1,7 @@
 import { registeredAccessLog } from './access-log/access-log-format.js';
+import { clientGone } from './access-log/client-gone.js';
+import { hasHostForIdentity } from './access-log/identity.js';
+import { writerOf } from './access-log/writer.js';
 
 /** Apache's and nginx's usual access log; Debian's Apache writes `%O` in the place of `%b`. */
 export const combined = registeredAccessLog({
@@ -11,5 +14,9 @@ export const combined = registeredAccessLog({
     '127.0.0.1 - - [22/Nov/2026:16:23:02 +0000] "\\x16\\x03\\x01\\x02" 400 501 "-" "-"',
     '::1 - - [22/Nov/2026:16:23:17 +0000] "GET /index.html HTTP/1.1" 304 - "http://x/\\"\\\\" "q\\"uo\\\\te\\ttab"',
   ],
+  wrote: (head) => !['nginx', 'tomcat'].includes(writerOf(head) ?? ''),
+  claims: (...line) => !hasHostForIdentity(...line),
+  // Nothing in the columns says that nginx wrote it, and no other server means a response by it.
+  refine: clientGone(499),
   server: null,
 });

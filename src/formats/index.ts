@@ -1,17 +1,44 @@
+import { awsAlb } from './aws-alb.js';
+import { cloudfront } from './cloudfront.js';
 import { combined } from './combined.js';
 import { combinedio } from './combinedio.js';
 import { common } from './common.js';
 import { corsdiag } from './corsdiag.js';
 import { type DetectedFormat, detectAmong } from './detect-format.js';
+import { envoy, istio } from './envoy.js';
 import type { Format } from './format.js';
+import { haproxy } from './haproxy.js';
 import { har } from './har/har.js';
+import { iis } from './iis.js';
+import { lighttpd } from './lighttpd.js';
+import { nginx } from './nginx.js';
 import { resolveAmong } from './resolve-log-format.js';
+import { tomcat, tomcatCombined } from './tomcat.js';
+import { traefik } from './traefik.js';
 import { vhostCombined } from './vhost-combined.js';
 
 export { LogFormatError } from './resolve-log-format.js';
 
 /** Every format, in the order that decides where two fit equally well. */
-export const formats: readonly Format[] = [combined, common, vhostCombined, combinedio, corsdiag, har];
+export const formats: readonly Format[] = [
+  combined,
+  common,
+  vhostCombined,
+  combinedio,
+  corsdiag,
+  nginx,
+  lighttpd,
+  tomcat,
+  tomcatCombined,
+  haproxy,
+  traefik,
+  envoy,
+  istio,
+  iis,
+  awsAlb,
+  cloudfront,
+  har,
+];
 
 /**
  * The format that is surest about the first bytes of an input (64 KB are looked at), or null where none knows it.

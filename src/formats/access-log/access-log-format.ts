@@ -1,8 +1,10 @@
 import { asBuffer, type CompileError } from '../apache-log-parser/log-parser.js';
-import type { Detection, Format, FormatTraits } from '../format.js';
-import { type Layout, layOutLogFormat } from './layout.js';
-import { createAccessLogReader } from './reader.js';
-import { createRecordBuilder } from './record-builder.js';
+import type { Detection, Format } from '../format.js';
+import { createLineReader } from '../line-reader.js';
+import { logTraits } from '../log-traits.js';
+import { type Layout, type LayoutOptions, layOutLogFormat } from './layout.js';
+import { readLines } from './reader.js';
+import { createRecordBuilder, recordedBy } from './record-builder.js';
 import { type LineTest, shareOfFittingLines } from './share-of-lines.js';
 
 type Described = {
@@ -26,7 +28,7 @@ export type AccessLogFormat = Described &
   Pick<LineFormat, 'claims' | 'wrote'> & {
     /** As typed in httpd.conf or already unquoted. */
     readonly logFormat: string;
-  };
+  } & Pick<LayoutOptions, 'refine'>;
 
 /** Makes a format of lines. `error` is one sentence: the description is wrong, or says too little. */
 export function lineFormat(definition: LineFormat): Format | CompileError {
@@ -45,20 +47,9 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
       const layout = definition.layOut();
       if ('error' in layout) throw new TypeError(layout.error);
       const builder = createRecordBuilder(context.file, layout);
-      const traits: FormatTraits = {
-        unit: 'lines',
-        linking: 'log',
-        recordsPreflights: true,
-        recordsUnsent: false,
-        recordsBlocked: true,
-        requestFirst: false,
-        recordedRequestHeaders: builder.recordedRequestHeaders,
-        recordedResponseHeaders: builder.recordedResponseHeaders,
-        server,
-      };
       return {
-        reader: createAccessLogReader(context, layout, builder),
-        traits: () => traits,
+        reader: createLineReader(context, readLines(context, layout, builder)),
+        traits: () => logTraits(recordedBy(layout, builder), server),
         title: () => title,
       };
     },
@@ -66,8 +57,8 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
 }
 
 /** Makes a format of a LogFormat string. */
-export function accessLogFormat({ logFormat, ...described }: AccessLogFormat): Format | CompileError {
-  return lineFormat({ ...described, layOut: () => layOutLogFormat(logFormat) });
+export function accessLogFormat(definition: AccessLogFormat): Format | CompileError {
+  return lineFormat({ ...definition, layOut: () => layOutLogFormat(definition.logFormat, definition) });
 }
 
 /** For the registry, whose formats are known to be right. */

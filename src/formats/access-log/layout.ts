@@ -5,9 +5,13 @@ import { type CompileError, compileLogFormat } from '../apache-log-parser/log-pa
 import { compileTimeReader, type TimeReader } from '../apache-log-parser/request-time.js';
 import { type Columns, findColumns } from './columns.js';
 import { apacheDialect, type Dialect } from './dialect.js';
+import type { LineTest } from './share-of-lines.js';
 
-/** The value of a line's field as text, by its index among the directives; null for a value or a field that is absent. */
+/** The value of a line's field as text, by its index among the directives; null where either is absent. */
 export type ReadField = (field: number | null) => string | null;
+
+/** A line's values, and the same as they are logged, without unescaping. */
+export type Fields = { readonly value: ReadField; readonly logged: ReadField };
 
 /** Everything a reader must know of a format whose lines hold one value behind another. Belongs to one reader. */
 export type Layout = {
@@ -19,13 +23,22 @@ export type Layout = {
   readonly dialect: Dialect;
   /** What the server's own fields say of a record. */
   readonly refine: Refine | null;
+  /** Headers that `refine` has found so far. */
+  readonly recorded: (() => MoreRecorded) | null;
+  /** Whether a line matters though its columns do not show why. */
+  readonly matters: LineTest | null;
 };
 
-export type Refine = (record: HttpRecord, read: ReadField) => HttpRecord;
+export type Refine = (record: HttpRecord, fields: Fields) => HttpRecord;
+
+/** Lower-case header names beyond those of the columns. */
+export type MoreRecorded = { readonly request: ReadonlySet<string>; readonly response: ReadonlySet<string> };
 
 export type LayoutOptions = {
   readonly dialect?: Dialect;
   readonly refine?: Refine;
+  readonly recorded?: () => MoreRecorded;
+  readonly matters?: LineTest;
   /** Dates without a zone are in UTC by definition. */
   readonly isUtc?: boolean;
   /** What would show the method, for the error of a format that does not. */
@@ -48,6 +61,8 @@ export function layOut(items: readonly LogFormatItem[], options: LayoutOptions =
     time: time === null || !isUtc ? time : { ...time, zoneless: false },
     dialect,
     refine,
+    recorded: options.recorded ?? null,
+    matters: options.matters ?? null,
   };
 }
 

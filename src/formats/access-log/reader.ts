@@ -1,5 +1,5 @@
-import { hashBytes, hashText, type Reader, type ReaderContext } from '../format.js';
-import { createLineReader } from '../line-reader.js';
+import { hashBytes, hashText, type ReaderContext } from '../format.js';
+import type { LineReading } from '../line-reader.js';
 import type { Columns } from './columns.js';
 import type { Layout } from './layout.js';
 import { compilePrefixCheck } from './prefix.js';
@@ -9,11 +9,10 @@ const space = 0x20;
 const optionsBytes = Buffer.from('OPTIONS');
 
 /**
- * Streams an access log. Asks of each line as little as it can: whether it is an OPTIONS, shows an Origin, or comes
- * from a client with an open preflight. Only such a line becomes a record; the others are counted.
+ * Reads the lines of an access log. Asks of each as little as it can: whether it is an OPTIONS, shows an Origin, or
+ * comes from a client with an open preflight. Only such a line becomes a record; the others are passed over.
  */
-export function createAccessLogReader(context: ReaderContext, layout: Layout, builder: RecordBuilder): Reader {
-  const { sink, interest } = context;
+export function readLines({ sink, interest }: ReaderContext, layout: Layout, builder: RecordBuilder): LineReading {
   const { columns, dialect } = layout;
   const { locate, starts, ends, reason } = layout.locator;
   const checkPrefix = compilePrefixCheck(layout.items, columns, interest.hasOpenPreflight);
@@ -28,10 +27,11 @@ export function createAccessLogReader(context: ReaderContext, layout: Layout, bu
     if (methodField === null) return false;
     if (isOptions(bytes, starts[methodField] as number, ends[methodField] as number)) return true;
     if (originField !== null && isShown(bytes, originField)) return true;
+    if (layout.matters?.(bytes, starts, ends) === true) return true;
     return interest.hasOpenPreflight(clientHash(bytes, columns, starts, ends, isShown));
   };
 
-  return createLineReader(context, {
+  return {
     line(bytes, start, end, line, complete) {
       if (complete && checkPrefix !== null && checkPrefix(bytes, start, end) === 'skip') return null;
       if (!locate(bytes, start, end)) return reason();
@@ -44,7 +44,7 @@ export function createAccessLogReader(context: ReaderContext, layout: Layout, bu
       if (layout.time?.zoneless === true)
         sink.note('The log writes local times without a zone; they were read as UTC.');
     },
-  });
+  };
 }
 
 function isOptions(bytes: Buffer, start: number, end: number): boolean {

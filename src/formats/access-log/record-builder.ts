@@ -3,7 +3,7 @@ import { methodEnd, targetEnd } from '../apache-log-parser/request-line.js';
 import { readInteger } from '../apache-log-parser/request-time.js';
 import type { Columns } from './columns.js';
 import { type BagReader, createBagReader } from './header-bags.js';
-import type { Layout, ReadField } from './layout.js';
+import type { Fields, Layout, MoreRecorded, ReadField } from './layout.js';
 import { createLineText, type LineText } from './line-text.js';
 
 /** Makes records of lines whose values the format's locator has just found. */
@@ -28,6 +28,11 @@ export function createRecordBuilder(file: string, layout: Layout): RecordBuilder
 
   const read: ReadField = (field) =>
     field === null ? null : text.value(starts[field] as number, ends[field] as number);
+
+  const fields: Fields = {
+    value: read,
+    logged: (field) => (field === null ? null : text.logged(starts[field] as number, ends[field] as number)),
+  };
 
   const numberOf = (bytes: Buffer, field: number | null): number | null =>
     field === null ? null : readInteger(bytes, starts[field] as number, ends[field] as number);
@@ -70,9 +75,17 @@ export function createRecordBuilder(file: string, layout: Layout): RecordBuilder
         sent: true,
         marks: marksOf(bytes),
       };
-      return refine === null ? record : refine(record, read);
+      return refine === null ? record : refine(record, fields);
     },
   };
+}
+
+/** Which headers the lines can show. */
+export function recordedBy(layout: Layout, builder: RecordBuilder): MoreRecorded {
+  const { recordedRequestHeaders: request, recordedResponseHeaders: response } = builder;
+  const more = layout.recorded?.() ?? null;
+  if (more === null) return { request, response };
+  return { request: new Set([...request, ...more.request]), response: new Set([...response, ...more.response]) };
 }
 
 /** The client's address or name as logged; of a forwarding header the first address of its list. */
@@ -102,10 +115,13 @@ function readRequest(
     field === null ? null : text.value(starts[field] as number, ends[field] as number);
   const method = value(columns.method);
   if (method === null) return null;
-  const query = value(columns.query) ?? '';
-  // Only Apache's `%q` brings its question mark.
-  const mark = query === '' || query.startsWith('?') ? '' : '?';
-  return { method, url: withoutFragment((value(columns.path) ?? '') + mark + query) };
+  return { method, url: withoutFragment(joinTarget(value(columns.path) ?? '', value(columns.query) ?? '')) };
+}
+
+/** Of all servers only Apache writes the question mark with the query, and never with the path. */
+function joinTarget(path: string, query: string): string {
+  if (query === '' || query.startsWith('?')) return path + query;
+  return path.includes('?') ? path : `${path}?${query}`;
 }
 
 /** nginx lists the statuses of all applications that it tried, and the last of them counts. */

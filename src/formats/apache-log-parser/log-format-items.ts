@@ -21,14 +21,18 @@ export type DirectiveItem = {
  * - `seconds`: how long the request took, with a fraction
  * - `query`: the query without its question mark
  * - `word`, `text`: values of no use here, without and with spaces
+ * - `captures`: HAProxy's captured headers, `{a|b} {c} `
  * - `prefix`: what a log daemon puts before each line
+ * - `tail`: what may follow, with a space before it
  */
 export const foreignLetters = {
   seconds: '$seconds',
   query: '$query',
   word: '$word',
   text: '$text',
+  captures: '$captures',
   prefix: '$prefix',
+  tail: '$tail',
 } as const;
 
 export type LogFormatItem = LiteralItem | DirectiveItem;

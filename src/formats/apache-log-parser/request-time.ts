@@ -121,29 +121,22 @@ function fullYear(yearOfCentury: number): number {
   return yearOfCentury + (yearOfCentury < 69 ? 2000 : 1900);
 }
 
+/** Of `%D` and `%T`: how many of its units make a millisecond. */
 const durations: Readonly<Record<string, number>> = { D: 1000, us: 1000, ms: 1, s: 0.001, '': 0.001 };
-
-/** From the end of a request to its start; where no duration is logged, the end must do. */
-function leadBack(endReader: TimeReader, directives: readonly DirectiveItem[]): TimeReader {
-  const seconds = directives.findIndex(({ letter }) => letter === foreignLetters.seconds);
-  if (seconds >= 0) return leadBackBy(endReader, seconds, readSecondsAsMilliseconds);
-  let best: { readonly field: number; readonly perMillisecond: number } | null = null;
-  for (const [field, { letter, argument, condition }] of directives.entries()) {
-    if (condition !== null || (letter !== 'D' && letter !== 'T')) continue;
-    const perMillisecond = durations[letter === 'D' ? 'D' : argument.toLowerCase()];
-    if (perMillisecond !== undefined && perMillisecond > (best?.perMillisecond ?? 0)) best = { field, perMillisecond };
-  }
-  if (best === null) return endReader;
-  const { field, perMillisecond } = best;
-  return leadBackBy(endReader, field, (bytes, start, end) => {
-    const duration = readInteger(bytes, start, end);
-    return duration === null ? null : Math.floor(duration / perMillisecond);
-  });
-}
 
 type ReadMilliseconds = (bytes: Uint8Array, start: number, end: number) => number | null;
 
-function leadBackBy(endReader: TimeReader, field: number, readDuration: ReadMilliseconds): TimeReader {
+/** From the end of a request to its start; where no duration is logged, the end must do. */
+function leadBack(endReader: TimeReader, directives: readonly DirectiveItem[]): TimeReader {
+  let best: { readonly field: number; readonly fineness: number } | null = null;
+  for (const [field, item] of directives.entries()) {
+    const fineness = finenessOf(item);
+    if (fineness !== undefined && fineness > (best?.fineness ?? 0)) best = { field, fineness };
+  }
+  if (best === null) return endReader;
+  const { field, fineness } = best;
+  const isDecimal = directives[field]?.letter === foreignLetters.seconds;
+  const readDuration = isDecimal ? readSecondsAsMilliseconds : readUnitsAsMilliseconds(fineness);
   return {
     ...endReader,
     read(bytes, starts, ends) {
@@ -154,12 +147,25 @@ function leadBackBy(endReader: TimeReader, field: number, readDuration: ReadMill
   };
 }
 
+function finenessOf({ letter, argument, condition }: DirectiveItem): number | undefined {
+  if (condition !== null) return undefined;
+  if (letter === foreignLetters.seconds) return 1;
+  return letter === 'D' || letter === 'T' ? durations[letter === 'D' ? 'D' : argument.toLowerCase()] : undefined;
+}
+
+function readUnitsAsMilliseconds(perMillisecond: number): ReadMilliseconds {
+  return (bytes, start, end) => {
+    const duration = readInteger(bytes, start, end);
+    return duration === null ? null : Math.floor(duration / perMillisecond);
+  };
+}
+
 const longestDecimal = 32;
 
 function readSecondsAsMilliseconds(bytes: Uint8Array, start: number, end: number): number | null {
   if (end <= start || end - start > longestDecimal) return null;
   const seconds = Number(Buffer.from(bytes.subarray(start, end)).toString('latin1'));
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.round(seconds * 1000) : null;
+  return seconds >= 0 ? Math.round(seconds * 1000) : null;
 }
 
 /** A non-negative decimal number, or null. */

@@ -88,8 +88,12 @@ export function shapeOf({ letter, argument, condition }: DirectiveItem): Shape {
       return { kind: 'scanned', scan: scanDecimal };
     case foreignLetters.word:
       return { kind: 'word', accepts: null };
+    case foreignLetters.captures:
+      return { kind: 'text', accepts: isCaptures };
     case foreignLetters.prefix:
       return { kind: 'text', accepts: isPrefix };
+    case foreignLetters.tail:
+      return { kind: 'text', accepts: isTail };
     default:
       return { kind: 'text', accepts: null };
   }
@@ -159,6 +163,14 @@ function isUser(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 2) return end > start;
   const startsWithDash = bytes[start] === dash && bytes[start + 1] === space;
   return !startsWithDash && !(bytes[end - 1] === dash && bytes[end - 2] === space);
+}
+
+function isCaptures(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || (bytes[start] === 0x7b && bytes[end - 2] === 0x7d && bytes[end - 1] === space);
+}
+
+function isTail(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || bytes[start] === space;
 }
 
 /** Nothing, or something that ends with a space. */

@@ -19,7 +19,7 @@ const waitingFor = (...clients: readonly string[]) => {
   return { hasOpenPreflight: (hash: number) => hashes.has(hash) };
 };
 
-describe('createAccessLogReader', () => {
+describe('readLines', () => {
   const log =
     line('192.0.2.1', 'OPTIONS /a HTTP/1.1') +
     line('192.0.2.1', 'PUT /a HTTP/1.1') +
