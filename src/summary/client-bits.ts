@@ -2,9 +2,16 @@ import { hashText } from '../formats/format.js';
 
 /** A set of clients as 32 bits, one for each class of clients by a hash: small, and the union of two sets is `|`. */
 export function clientBit(client: string): number {
+  if (client === lastClient) return lastBit;
   const hash = Math.imul(hashText(client), 0x9e3779b1);
-  return (1 << (hash >>> 27)) >>> 0;
+  lastClient = client;
+  lastBit = (1 << (hash >>> 27)) >>> 0;
+  return lastBit;
 }
+
+/** The same finding is counted in several places. */
+let lastClient = '';
+let lastBit = (1 << (Math.imul(hashText(''), 0x9e3779b1) >>> 27)) >>> 0;
 
 /** At least so many clients are in the set. */
 export function countBits(bits: number): number {

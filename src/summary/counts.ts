@@ -5,7 +5,7 @@ type Cell = { count: number };
 
 /** How often each value came, for a bounded number of values. */
 export type Counts = {
-  readonly add: (value: string) => void;
+  readonly add: (value: string, count?: number) => void;
   readonly merge: (other: Counts) => void;
   readonly top: (limit: number) => TopList;
   readonly cells: BoundedMap<Cell>;
@@ -20,14 +20,24 @@ export function createCounts(capacity: number): Counts {
     },
     restKey: () => '',
   });
+  // The same value comes again and again; what stands here is where it is counted until the map changes.
+  let lastValue = '';
+  let last: Cell | null = null;
   return {
     cells,
-    add(value) {
-      const cell = cells.at(value) ?? cells.rest(value);
-      cell.count++;
+    add(value, count = 1) {
+      if (last === null || value !== lastValue) {
+        lastValue = value;
+        last = cells.at(value) ?? cells.rest(value);
+      }
+      last.count += count;
     },
-    merge: (other) => cells.merge(other.cells),
+    merge(other) {
+      last = null;
+      cells.merge(other.cells);
+    },
     top(limit) {
+      last = null;
       const ordered = cells
         .entries()
         .map(([value, { count }]) => ({ value, count }))

@@ -21,11 +21,16 @@ export function groupKeyOf(finding: ExchangeFinding): GroupKey {
   return {
     verdict: finding.verdict,
     cause: finding.causes[0] ?? '',
-    status: finding.stage === 'request' ? (finding.exchange.request?.status ?? null) : record.status,
+    status: statusOf(finding),
     detail: (faultDetail(finding) ?? '').slice(0, maximumPart),
     host: (record.host ?? '').toLowerCase().slice(0, maximumPart),
     path: pathTemplate(record.url),
   };
+}
+
+/** The status that was answered where it failed. */
+export function statusOf(finding: ExchangeFinding): number | null {
+  return finding.stage === 'request' ? (finding.exchange.request?.status ?? null) : mainRecord(finding).status;
 }
 
 /** JSON, so that no value can be mistaken for a separator. */

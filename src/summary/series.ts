@@ -72,14 +72,21 @@ export function createSeries(capacity: number): Series {
     length++;
   };
 
-  const put = (cell: Cell) => {
-    const bucket = Math.floor(cell.second / width());
-    const place = placeOf(bucket);
-    if (place === length || data[place * stride] !== bucket) {
-      insert(place);
-      data[place * stride] = bucket;
+  /** The place of this bucket, made where it is new. */
+  let last = 0;
+  const at = (bucket: number): number => {
+    if (last < length && data[last * stride] === bucket) return last;
+    last = placeOf(bucket);
+    if (last === length || data[last * stride] !== bucket) {
+      insert(last);
+      data[last * stride] = bucket;
     }
-    fold(data, place * stride, cell);
+    return last;
+  };
+
+  const put = (cell: Cell) => {
+    const place = at(Math.floor(cell.second / width())) * stride;
+    fold(data, place, cell);
     while (length > capacity) coarsenTo(level + 1);
   };
 
@@ -101,15 +108,16 @@ export function createSeries(capacity: number): Series {
     add(time, client, failed) {
       const second = Math.min(latest, Math.max(0, Math.floor(time / 1000)));
       const bit = client === null ? 0 : clientBit(client);
-      put({
-        second,
-        judged: 1,
-        failed: failed ? 1 : 0,
-        firstFailed: failed ? second : never,
-        lastFailed: failed ? second : 0,
-        judgedClients: bit,
-        failedClients: failed ? bit : 0,
-      });
+      const place = at(Math.floor(second / width())) * stride;
+      data[place + 1] = (data[place + 1] as number) + 1;
+      data[place + 5] = (data[place + 5] as number) | bit;
+      if (failed) {
+        data[place + 2] = (data[place + 2] as number) + 1;
+        data[place + 3] = Math.min(data[place + 3] as number, second);
+        data[place + 4] = Math.max(data[place + 4] as number, second);
+        data[place + 6] = (data[place + 6] as number) | bit;
+      }
+      while (length > capacity) coarsenTo(level + 1);
     },
     merge(other) {
       const theirs = other.cells();

@@ -5,8 +5,9 @@ import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
 import { addToEndpoint, createEndpointTally, type EndpointTally, foldEndpoints } from './endpoint-tally.js';
 import { mainRecord } from './exchange-record.js';
-import { endpointKeyOf, foldGroupKey, groupKeyOf, serialiseGroupKey } from './group-key.js';
+import { foldGroupKey } from './group-key.js';
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
+import { createPlaces, type Place } from './places.js';
 import { createSeries, type Series } from './series.js';
 
 /**
@@ -26,6 +27,7 @@ export type Tally = {
   readonly series: Series;
   /** The first of each source, in order; all are counted in `SourceReport.unreadable`. */
   unreadable: readonly UnreadableFinding[];
+  readonly placeOf: (finding: ExchangeFinding) => Place;
 };
 
 const groupsKept = 1000;
@@ -51,6 +53,7 @@ export function createTally(): Tally {
     }),
     series: createSeries(cellsKept),
     unreadable: [],
+    placeOf: createPlaces(),
   };
 }
 
@@ -85,13 +88,11 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
     tally.span.last = Math.max(tally.span.last, record.time);
     tally.series.add(record.time, record.client, blocked);
   }
-  const place = groupKeyOf(finding);
-  const endpointKey = endpointKeyOf(finding, place);
+  const { endpointKey, groupKey } = tally.placeOf(finding);
   addToEndpoint(tally.endpoints.at(endpointKey) ?? tally.endpoints.rest(endpointKey), finding);
   for (const warning of finding.warnings) tally.warnings.add(warning);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
-  const groupKey = serialiseGroupKey(place);
   addToGroup(tally.groups.at(groupKey) ?? tally.groups.rest(groupKey), finding);
 }
 
@@ -103,6 +104,7 @@ function addVictim(tally: Tally, finding: ExchangeFinding): void {
 }
 
 function keepUnreadable(tally: Tally, added: readonly UnreadableFinding[]): void {
+  if (added.length === 0) return;
   const perFile = new Map<string, number>();
   const ordered = [...tally.unreadable, ...added].sort((a, b) => compareSourceRefs(a.source, b.source));
   tally.unreadable = ordered.filter(({ source }) => {

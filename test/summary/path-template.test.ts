@@ -12,6 +12,14 @@ it.each([
   ['/', '/'],
   ['*', '*'],
   ['/a/', '/a/'],
+  ['', '/'],
+  ['*/a', '/a'],
+  ['/4711', '/*'],
+  ['/a/4711/?b=/c', '/a/*/'],
+  ['/abcdefabcdef', '/abcdefabcdef'],
+  ['/ABCDEFAB-abcd-ABCD-abcd-abcdefabcdef/x', '/*/x'],
+  [`/${'%C3%A9'.repeat(5)}`, '/*'],
+  ['/user#4711', '/user'],
 ])('%s: %s', (url, template) => {
   expect(pathTemplate(url)).toBe(template);
 });

@@ -1,0 +1,22 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { endpointKeyOf, groupKeyOf, serialiseGroupKey } from '../../src/summary/group-key.js';
+import { createPlaces } from '../../src/summary/places.js';
+import { findings } from '../helpers/findings.js';
+
+it('gives the keys that the finding by itself has, whatever came before', () => {
+  fc.assert(
+    fc.property(findings, (list) => {
+      const placeOf = createPlaces();
+      const exchanges = list.filter((one) => one.type === 'preflight' || one.type === 'request');
+      const withoutDetail = exchanges.map((finding) => ({ ...finding, failures: [] }));
+      for (const finding of [...exchanges, ...withoutDetail, ...withoutDetail]) {
+        const key = groupKeyOf(finding);
+        expect(placeOf(finding)).toMatchObject({
+          endpointKey: endpointKeyOf(finding, key),
+          groupKey: serialiseGroupKey(key),
+        });
+      }
+    }),
+  );
+});
