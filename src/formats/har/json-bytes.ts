@@ -102,7 +102,7 @@ function bytesOf(text: string): Uint8Array {
 }
 
 const aroundDocuments = bytesOf(' \t\r\n\u00ef\u00bb\u00bf();');
-const endOfDocuments = bytesOf('});');
+const endOfDocuments = bytesOf('}]);');
 
 /** White space, the bytes of a byte order mark, and what closes a JSONP call. */
 export function isAroundDocuments(byte: number): boolean {

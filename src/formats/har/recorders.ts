@@ -126,13 +126,19 @@ export const recorders: readonly Recorder[] = [
   { title: 'Postman', names: ['postman'], ...apiClient },
 ];
 
-/** The recorder that calls itself `name` in `log.creator`. */
+/** The recorder that calls itself `name` in `log.creator`: the one with the longest beginning in common. */
 export function findRecorder(name: string): Recorder {
   const lower = name.trim().toLowerCase();
+  let best = unknownRecorder;
+  let longest = 0;
   for (const recorder of recorders) {
-    if (recorder.names.some((start) => lower.startsWith(start))) return recorder;
+    for (const start of recorder.names) {
+      if (start.length <= longest || !lower.startsWith(start)) continue;
+      best = recorder;
+      longest = start.length;
+    }
   }
-  return unknownRecorder;
+  return best;
 }
 
 /** chrome-har runs the planned and the sent request headers together, and joins repeated response headers by line feeds. */

@@ -4,11 +4,11 @@ import { jsoncVerifier } from 'stream-json/core/jsonc/verifier.js';
 import { deepest, formatPosition, type Position } from './cut-entry.js';
 import { createEntryAssembler } from './entry-assembler.js';
 import type { HandBack, HandOver } from './entry-cutter.js';
-import { CLOSE_BRACE, LF } from './json-bytes.js';
+import { CLOSE_BRACE, LF, OPEN_BRACE } from './json-bytes.js';
 import type { Damage } from './walk.js';
 
-/** `]` and `}` differ in this bit alone. */
-const closingBit = 0x20;
+/** `[` and `{`, `]` and `}` differ in this bit alone. */
+const braceBit = 0x20;
 const longestPiece = 4096;
 const parserWords = /^.*?(?:cannot parse input: |has )/;
 
@@ -103,6 +103,9 @@ export function createRescueReader(on: RescueEvents, start: HandOver): RescueRea
 /** Pieces end behind brackets: where one fails, all tokens of it are lost, but none of an entry that was whole before. */
 function endOfPiece(chunk: Buffer, from: number): number {
   const end = Math.min(chunk.length, from + longestPiece);
-  for (let at = from; at < end; at++) if (((chunk[at] as number) | closingBit) === CLOSE_BRACE) return at + 1;
+  for (let at = from; at < end; at++) {
+    const brace = (chunk[at] as number) | braceBit;
+    if (brace === OPEN_BRACE || brace === CLOSE_BRACE) return at + 1;
+  }
   return end;
 }

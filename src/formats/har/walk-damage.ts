@@ -47,11 +47,13 @@ export function seekEntry(walk: Walk, chunk: Buffer, from: number, end: number):
 
 /** Goes on behind the name of an entry's first member, or its colon, as if `log.entries` had been open all along. */
 function resumeAtEntry(walk: Walk, at: number, name: string, state: number): void {
-  const open = [shape.dropped, shape.root, shape.log, shape.entries, shape.entry];
+  const above = walk.bareLog ? [shape.root] : [shape.root, shape.log];
+  const open = [shape.dropped, ...above, shape.entries, shape.entry];
   for (const [depth, place] of open.entries()) {
     walk.places[depth] = place;
     walk.isArray[depth] = place === shape.entries ? 1 : 0;
   }
+  walk.recovered = true;
   walk.entriesFound = true;
   walk.entriesDepth = open.indexOf(shape.entries);
   walk.depth = walk.entriesDepth;

@@ -18,7 +18,8 @@ export function readOutside(walk: Walk, chunk: Buffer, at: number): number {
   if (byte === json.LF) walk.lines.newLine(at);
   else if (byte === json.SLASH) beginComment(walk);
   else if (walk.documents === 0 && json.isCallbackByte(byte)) walk.callback = true;
-  else if (!json.isAroundDocuments(byte)) return fail(walk, chunk, at, 'bytes that are no JSON');
+  else if (!json.isAroundDocuments(byte) && !(walk.recovered && json.isEndOfDocuments(byte)))
+    return fail(walk, chunk, at, 'bytes that are no JSON');
   return at + 1;
 }
 

@@ -40,7 +40,10 @@ export function readOpening(walk: Walk, chunk: Buffer, at: number, array: 0 | 1)
   walk.isArray[walk.depth] = array;
   walk.state = array === 1 ? atElement : atKey;
   walk.opened = true;
-  if (array === 1 && walk.places[walk.depth] === shape.entries) walk.entriesDepth = walk.depth;
+  if (array === 1 && walk.places[walk.depth] === shape.entries) {
+    walk.entriesDepth = walk.depth;
+    walk.bareLog = walk.places[walk.depth - 1] === shape.root;
+  }
   return at + 1;
 }
 

@@ -52,6 +52,10 @@ export type Walk = {
   /** Entries so far, whole or damaged. */
   index: number;
   documents: number;
+  /** The last list of entries stood at the root, as in Firefox's bare log. */
+  bareLog: boolean;
+  /** After damage nobody knows how many brackets are still to close. */
+  recovered: boolean;
   entriesDepth: number;
   entriesFound: boolean;
   /** The depth of what holds the entry that is being cut out. */
@@ -90,6 +94,8 @@ export function createWalk(on: CutterEvents): Walk {
     next: shape.root,
     index: 0,
     documents: 0,
+    bareLog: false,
+    recovered: false,
     entriesDepth: 0,
     entriesFound: false,
     unitDepth: never,
