@@ -30,7 +30,7 @@ function leaf(name: string, inside: Place | null = null, plain = true): Place {
   return place;
 }
 
-function object(name: string, known: Readonly<Record<string, Place>>, others: Place): Place {
+function object(name: string, known: Readonly<Record<string, Place>>, others: Place | null): Place {
   const members: Member[][] = Array.from({ length: longestName + 1 }, () => []);
   for (const [key, place] of Object.entries(known)) {
     members[key.length]?.push({ name: key, bytes: Buffer.from(key), place });
@@ -51,8 +51,6 @@ export const dropped = leaf('dropped');
 /** A body, of which a failed preflight's beginning is worth keeping. */
 export const text = leaf('text');
 export const method = leaf('method');
-/** Around a log that does not stand where it should. */
-export const wrapper = leaf('wrapper', null, false);
 
 export const creator = object('creator', {}, kept);
 const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
@@ -100,6 +98,8 @@ export const entry = object(
 );
 export const entries = list('entries', entry);
 export const log = object('log', { entries, creator }, dropped);
+/** Around a log that does not stand where it should. */
+export const wrapper = object('wrapper', { log }, null);
 /** Firefox's exporter hands out the bare log, whose members then stand at the root. */
 export const root = object(
   'root',
@@ -109,7 +109,6 @@ export const root = object(
 
 /** What the member `key` of an object in this place is. */
 export function memberPlace(place: Place, key: string): Place {
-  if (place === wrapper && key === 'log') return log;
   for (const member of place.members?.[key.length] ?? []) if (member.name === key) return member.place;
   return place.others;
 }

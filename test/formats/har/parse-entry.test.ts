@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { parseEntry } from '../../../src/formats/har/parse-entry.js';
+import { parseLenientJson, parseStrictJson } from '../../../src/formats/har/parse-json.js';
+
+const parse = (text: string) => parseEntry({ index: 0, text, body: 'b', at: { offset: 0, line: 1, column: 1 } });
+
+it('reads JSON', () => {
+  expect(parse('{"request":{"method":"GET"}}')).toEqual({ value: { request: { method: 'GET' } }, body: 'b' });
+});
+
+it('leaves out what nobody needs before it gives up, but not the body', () => {
+  const text = '{"request":{"method":"OPTIONS","postData":"\\x"},"response":{"content":{"text":"\u0001"}},"time":-NaN}';
+  expect(parse(text.replace('-NaN', 'NaN'))).toEqual({
+    value: { request: { method: 'OPTIONS', postData: 0 }, response: { content: { text: 0 } }, time: 0 },
+    body: '\u0001',
+  });
+});
+
+it('is null where what is needed is no JSON', () => {
+  expect(parse('{"request":{"method":"\\x"}}')).toBeNull();
+  expect(parse('{"request"')).toBeNull();
+});
+
+it.each([
+  ['{"a":[1,],} // end', { a: [1] }],
+  ['/* x */ {"a" /* y */ : "NaN", "b": NaN, "c": [-Infinity]}', { a: 'NaN', b: null, c: [null] }],
+  ['{"__proto__":1}', JSON.parse('{"__proto__":1}')],
+])('forgives in %s what tools get wrong', (text, value) => {
+  expect(parseStrictJson(text) ?? parseLenientJson(text)).toEqual(value);
+});
+
+it.each(['', '{', '[1 2]', '{"a":undefined}', '{a:1}', "{'a':1}", '1 2'])('does not forgive %j', (text) => {
+  expect(parseStrictJson(text) ?? parseLenientJson(text)).toBeUndefined();
+});
