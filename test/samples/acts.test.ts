@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { ExchangeFinding, Finding } from '../src/model/finding.js';
-import { auditFiles } from './helpers/audit-file.js';
+import type { ExchangeFinding, Finding } from '../../src/model/finding.js';
+import { auditFiles } from '../helpers/audit-file.js';
 
 /** What the page did and what Chromium made of it, as the recorder saw it. */
 type Call = {
