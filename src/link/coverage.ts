@@ -1,5 +1,6 @@
 import type { HttpRecord } from '../model/http-record.js';
 import { positionOf } from '../model/source-ref.js';
+import { createGenerations } from './generations.js';
 
 /**
  * Remembers preflights that let their request out, so that later requests without one are known to be covered by the
@@ -12,21 +13,13 @@ export type Coverage = {
 };
 
 export function createCoverage(capacity: number): Coverage {
-  // Two generations: to take the oldest key out of a map means to step over all that have been taken out before.
-  let young = new Map<string, HttpRecord>();
-  let old = new Map<string, HttpRecord>();
-  const get = (key: string) => young.get(key) ?? old.get(key);
+  const byKey = createGenerations<HttpRecord>(capacity);
   return {
     note(key, preflight) {
-      if (get(key) !== undefined) return;
-      if (young.size >= capacity / 2) {
-        old = young;
-        young = new Map();
-      }
-      young.set(key, preflight);
+      if (byKey.get(key) === undefined) byKey.set(key, preflight);
     },
     find(key, request) {
-      const preflight = get(key);
+      const preflight = byKey.get(key);
       return preflight !== undefined && isEarlier(preflight, request) ? preflight : null;
     },
   };

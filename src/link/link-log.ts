@@ -1,9 +1,12 @@
 import { hashText } from '../formats/format.js';
 import { firstHeader, type HttpRecord, isRecorded } from '../model/http-record.js';
 import { memoise } from '../model/memoise.js';
+import { createActivity } from './activity.js';
 import { classifyOptions } from './classify-options.js';
+import { createClock } from './clock.js';
 import { createCoverage } from './coverage.js';
 import { isCrossOriginRequest } from './cross-origin.js';
+import { createEarlyRequests } from './early-requests.js';
 import { exchangeOf } from './exchange-of.js';
 import type { Linker, LinkOptions, LinkSink } from './linker.js';
 import { createOpenPreflights, type OpenPreflight } from './open-preflights.js';
@@ -16,6 +19,13 @@ import { createScanners } from './scanners.js';
  */
 const lateness = 60_000;
 
+/**
+ * How much earlier than its preflight a request may seem to begin, where two servers with two clocks took them. Only a
+ * method that always needs a preflight: a GET just before may have needed none.
+ */
+const skew = 3000;
+const simpleMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+
 /** Open preflights kept at most; one costs about a kilobyte. */
 const capacity = 50_000;
 const coverageCapacity = 25_000;
@@ -26,73 +36,77 @@ const coverageCapacity = 25_000;
  * with 2xx is never linked: a request that follows it is somebody's typed URL, not its follow-up.
  */
 export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
-  let clock = Number.NEGATIVE_INFINITY;
-  const waiting = createOpenPreflights(capacity, (open, reason) => {
-    sink.exchange(
-      exchangeOf({
-        preflight: open.record,
-        request: null,
-        followUp: reason === 'window-over' && clock - open.time >= options.windowMs ? 'not-seen' : 'unknown',
-        linkedBy: only(reason),
-      }),
-    );
-  });
-
+  const reach = options.windowMs + lateness;
+  const clock = createClock(reach);
+  const activity = createActivity(reach);
+  const early = createEarlyRequests();
   const coverage = createCoverage(coverageCapacity);
 
+  const waiting = createOpenPreflights(capacity, ({ record, rule, time, era }, reason, askedAgain) => {
+    if (rule === 'browser-user-agent' && scanners.isKnown(record)) {
+      sink.options({ record, kind: 'scanner', rule: 'many-targets-without-requests' });
+      return;
+    }
+    const isOver = reason === 'window-over' && clock.reached(era) - time >= options.windowMs;
+    const facts = `${askedAgain ? ' asked-again' : ''}${activity.wentOn(record) ? ' client-went-on' : ''}`;
+    const followUp = isOver ? 'not-seen' : 'unknown';
+    sink.exchange(exchangeOf({ preflight: record, request: null, followUp, linkedBy: listOf(reason + facts) }));
+  });
+
   const refuse = (record: HttpRecord, rule: string) =>
-    sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: only(rule) }));
+    sink.exchange(exchangeOf({ preflight: record, request: null, followUp: 'not-seen', linkedBy: listOf(rule) }));
 
   const scanners = createScanners({
     scanned: (record) => sink.options({ record, kind: 'scanner', rule: 'many-refused-targets' }),
     cleared: (record) => refuse(record, 'browser-user-agent'),
   });
 
-  const advance = (time: number | null) => {
-    if (time === null || time <= clock) return;
-    clock = time;
-    waiting.expire(clock - options.windowMs - lateness);
-    scanners.expire(clock);
-  };
-
   const addOptions = (record: HttpRecord) => {
     const { kind, rule } = classifyOptions(record);
     if (kind !== 'preflight') {
-      if (!claim(record)) sink.options({ record, kind, rule });
+      if (!claim(record, pairingKey(record))) sink.options({ record, kind, rule });
       return;
     }
+    const isPageless = rule === 'browser-user-agent';
+    if (isPageless) scanners.see(record);
     if (record.status === null || record.status < 200 || record.status > 299) {
-      if (rule === 'browser-user-agent') scanners.suspect(record);
+      if (isPageless) scanners.suspect(record);
       else refuse(record, rule);
       return;
     }
-    waiting.open({
+    if (isPageless) scanners.note(record);
+    const open: OpenPreflight = {
       record,
       key: pairingKey(record),
-      time: record.time ?? clock,
+      time: record.time ?? clock.now(),
+      era: clock.era(),
+      rule,
       requestMethod: firstHeader(record.requestHeaders, 'access-control-request-method'),
+    };
+    const request = early.take(open.key, (one) => {
+      return fits(open, one, 0) && (one.time === open.time || !simpleMethods.has(one.method));
     });
+    if (request === null) waiting.open(open);
+    else pair(open, request);
+  };
+
+  const pair = ({ record, rule, key }: OpenPreflight, request: HttpRecord) => {
+    if (rule === 'browser-user-agent') scanners.absolve(record);
+    // Only where Origin is logged does a request without a preflight show that it went to another origin.
+    if (isRecorded(request.requestHeaders, 'origin')) coverage.note(key, record);
+    sink.exchange(exchangeOf({ preflight: record, request, followUp: 'sent', linkedBy: linked }));
   };
 
   /** Links a request to its preflight; false where none waits for it. */
-  const claim = (record: HttpRecord): boolean => {
-    const found = waiting.claim(pairingKey(record), (open) => fits(open, record, options.windowMs));
+  const claim = (record: HttpRecord, key: string): boolean => {
+    const found = waiting.claim(key, record.time, (open) => fits(open, record, options.windowMs));
     if (found === null) return false;
-    // Only where Origin is logged does a request without a preflight show that it went to another origin.
-    if (isRecorded(record.requestHeaders, 'origin')) coverage.note(found.key, found.record);
-    sink.exchange(
-      exchangeOf({
-        preflight: found.record,
-        request: record,
-        followUp: 'sent',
-        linkedBy: linked,
-      }),
-    );
+    pair(found, record);
     return true;
   };
 
-  const lone = (record: HttpRecord) => {
-    const coveredBy = coverage.find(pairingKey(record), record);
+  const lone = (record: HttpRecord, key: string) => {
+    const coveredBy = coverage.find(key, record);
     const linkedBy = coveredBy === null ? alone : covered;
     sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy, coveredBy }));
   };
@@ -100,9 +114,18 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   return {
     interest: { hasOpenPreflight: waiting.hasClient },
     add(record) {
-      advance(record.time);
-      if (record.method === 'OPTIONS') addOptions(record);
-      else if (!claim(record) && isCrossOriginRequest(record)) lone(record);
+      const before = clock.now();
+      clock.follow(record);
+      activity.note(record);
+      if (clock.now() > before) {
+        waiting.expire(clock.now() - reach);
+        scanners.expire(clock.now());
+      }
+      if (record.method === 'OPTIONS') return addOptions(record);
+      const key = pairingKey(record);
+      if (claim(record, key)) return;
+      if (isCrossOriginRequest(record)) lone(record, key);
+      else early.keep(key, record);
     },
     end() {
       waiting.expire(Number.POSITIVE_INFINITY);
@@ -115,7 +138,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
 const linked: readonly string[] = ['same-client', 'same-user-agent', 'same-target', 'within-window'];
 const covered: readonly string[] = ['covered-by-earlier-preflight'];
 const alone: readonly string[] = [];
-const only = memoise((rule): readonly string[] => [rule]);
+const listOf = memoise((facts): readonly string[] => facts.split(' '));
 
 function pairingKey(record: HttpRecord): string {
   return `${record.client ?? ''}\n${shorten(agentOf(record))}\n${record.host ?? ''}\n${targetOf(record.url)}`;
@@ -137,5 +160,6 @@ function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boole
   if (isRecorded(requestHeaders, 'origin') && firstHeader(requestHeaders, 'origin') === null) return false;
   if (request.time === null) return true;
   const gap = request.time - open.time;
-  return gap >= -Math.max(request.timeResolution, open.record.timeResolution) && gap <= windowMs;
+  const resolution = Math.max(request.timeResolution, open.record.timeResolution);
+  return gap >= -(simpleMethods.has(request.method) ? resolution : skew) && gap <= windowMs;
 }

@@ -1,106 +1,148 @@
 import { hashText } from '../formats/format.js';
 import type { HttpRecord } from '../model/http-record.js';
+import { createTimeHeap } from './time-heap.js';
 
 /** A 2xx preflight whose request has not come yet. */
 export type OpenPreflight = {
   readonly record: HttpRecord;
   readonly key: string;
   readonly time: number;
+  /** Of the clock, when it was opened. */
+  readonly era: number;
+  /** What said that it is a preflight. */
+  readonly rule: string;
   /** The method it announced, or null where not recorded. */
   readonly requestMethod: string | null;
 };
 
 export type OpenPreflights = {
   readonly open: (preflight: OpenPreflight) => void;
-  /** The latest preflight of this key that fits, or null. It is open no more. */
-  readonly claim: (key: string, fits: (preflight: OpenPreflight) => boolean) => OpenPreflight | null;
-  /** Closes all that began before this time, oldest first. */
+  /**
+   * The preflight of this key that fits a request of this time: the nearest that is not later, else the nearest later
+   * one, for the clocks of two servers differ. Null where none fits. It is open no more.
+   */
+  readonly claim: (
+    key: string,
+    time: number | null,
+    fits: (preflight: OpenPreflight) => boolean,
+  ) => OpenPreflight | null;
+  /** Closes all that began before this time, the earliest first. */
   readonly expire: (before: number) => void;
   readonly hasClient: (clientHash: number) => boolean;
 };
 
-/** Linked to those before and behind it, among all and among those of its key, so that each can leave at once. */
+/** How a preflight is given up, and whether another for the same came while it waited. */
+export type Closed = (preflight: OpenPreflight, reason: 'window-over' | 'too-many-open', askedAgain: boolean) => void;
+
+/** Linked to those before and behind it among those of its key, so that it can leave at once. */
 type Place = {
   readonly preflight: OpenPreflight;
+  readonly time: number;
   readonly slot: number;
   readonly weight: number;
-  older: Place | null;
-  newer: Place | null;
-  olderOfKey: Place | null;
-  newerOfKey: Place | null;
+  isOpen: boolean;
+  askedAgain: boolean;
+  earlierOfKey: Place | null;
+  laterOfKey: Place | null;
 };
 
 const filterBits = 16;
 const filterMask = (1 << filterBits) - 1;
+/** Preflights of one client for one target that are looked at for one request. */
+const mostLookedAt = 256;
 
 /**
- * Preflights waiting for their request. Bounded: beyond `capacity` (in records of a usual size) the oldest is given up
+ * Preflights waiting for their request. Bounded: beyond `capacity` (in records of a usual size) the earliest is given up
  * first, through `onClosed` like one whose window is over. `hasClient` asks a counting filter, so it may say yes for a
  * client without one.
  */
-export function createOpenPreflights(
-  capacity: number,
-  onClosed: (preflight: OpenPreflight, reason: 'window-over' | 'too-many-open') => void,
-): OpenPreflights {
-  const newestOfKey = new Map<string, Place>();
+export function createOpenPreflights(capacity: number, onClosed: Closed): OpenPreflights {
+  const latestOfKey = new Map<string, Place>();
   const clientCounts = new Uint32Array(1 << filterBits);
-  let oldest: Place | null = null;
-  let newest: Place | null = null;
+  const queue = createTimeHeap<Place>();
   let weight = 0;
 
   const forget = (place: Place) => {
-    const { older, newer, olderOfKey, newerOfKey } = place;
+    const { earlierOfKey, laterOfKey } = place;
+    place.isOpen = false;
     weight -= place.weight;
     clientCounts[place.slot] = (clientCounts[place.slot] as number) - 1;
-    if (older === null) oldest = newer;
-    else older.newer = newer;
-    if (newer === null) newest = older;
-    else newer.older = older;
-    if (olderOfKey !== null) olderOfKey.newerOfKey = newerOfKey;
-    if (newerOfKey !== null) newerOfKey.olderOfKey = olderOfKey;
-    else if (olderOfKey !== null) newestOfKey.set(place.preflight.key, olderOfKey);
-    else newestOfKey.delete(place.preflight.key);
+    if (earlierOfKey !== null) earlierOfKey.laterOfKey = laterOfKey;
+    if (laterOfKey !== null) laterOfKey.earlierOfKey = earlierOfKey;
+    else if (earlierOfKey !== null) latestOfKey.set(place.preflight.key, earlierOfKey);
+    else latestOfKey.delete(place.preflight.key);
   };
 
-  const close = (place: Place, reason: 'window-over' | 'too-many-open') => {
+  const closeEarliest = (reason: 'window-over' | 'too-many-open') => {
+    const place = queue.pop();
+    if (place === undefined || !place.isOpen) return;
     forget(place);
-    onClosed(place.preflight, reason);
+    onClosed(place.preflight, reason, place.askedAgain);
+  };
+
+  /** Behind those of its key that are not later; where many are, not quite. */
+  const insert = (place: Place) => {
+    let later: Place | null = null;
+    let earlier = latestOfKey.get(place.preflight.key) ?? null;
+    for (let i = 0; i < mostLookedAt && earlier !== null && earlier.time > place.time; i++) {
+      later = earlier;
+      earlier = earlier.earlierOfKey;
+    }
+    place.earlierOfKey = earlier;
+    place.laterOfKey = later;
+    if (earlier !== null) {
+      earlier.laterOfKey = place;
+      if (earlier.preflight.era === place.preflight.era) earlier.askedAgain = true;
+    }
+    if (later !== null) later.earlierOfKey = place;
+    else latestOfKey.set(place.preflight.key, place);
   };
 
   return {
     open(preflight) {
-      const { key, record } = preflight;
       const place: Place = {
         preflight,
-        slot: hashText(record.client ?? '') & filterMask,
-        weight: weigh(record),
-        older: newest,
-        newer: null,
-        olderOfKey: newestOfKey.get(key) ?? null,
-        newerOfKey: null,
+        time: preflight.time,
+        slot: hashText(preflight.record.client ?? '') & filterMask,
+        weight: weigh(preflight.record),
+        isOpen: true,
+        askedAgain: false,
+        earlierOfKey: null,
+        laterOfKey: null,
       };
-      if (newest === null) oldest = place;
-      else newest.newer = place;
-      newest = place;
-      if (place.olderOfKey !== null) place.olderOfKey.newerOfKey = place;
-      newestOfKey.set(key, place);
+      insert(place);
+      queue.push(place);
       clientCounts[place.slot] = (clientCounts[place.slot] as number) + 1;
       weight += place.weight;
-      while (weight > capacity && oldest !== null) close(oldest, 'too-many-open');
+      while (weight > capacity && queue.peek() !== undefined) closeEarliest('too-many-open');
     },
-    claim(key, fits) {
-      for (let place = newestOfKey.get(key) ?? null; place !== null; place = place.olderOfKey) {
-        if (!fits(place.preflight)) continue;
-        forget(place);
-        return place.preflight;
-      }
-      return null;
+    claim(key, time, fits) {
+      const place = findNearest(latestOfKey.get(key) ?? null, time ?? Number.POSITIVE_INFINITY, fits);
+      if (place === null) return null;
+      forget(place);
+      return place.preflight;
     },
     expire(before) {
-      while (oldest !== null && oldest.preflight.time < before) close(oldest, 'window-over');
+      for (let place = queue.peek(); place !== undefined; place = queue.peek()) {
+        if (place.isOpen && place.time >= before) return;
+        closeEarliest('window-over');
+      }
     },
     hasClient: (clientHash) => clientCounts[clientHash & filterMask] !== 0,
   };
+}
+
+function findNearest(latest: Place | null, time: number, fits: (preflight: OpenPreflight) => boolean): Place | null {
+  let later: Place | null = null;
+  let place = latest;
+  for (let i = 0; i < mostLookedAt && place !== null; i++) {
+    if (fits(place.preflight)) {
+      if (place.time <= time) return place;
+      later = place;
+    }
+    place = place.earlierOfKey;
+  }
+  return later;
 }
 
 /** One for a record of the usual size, more for one with long values. */

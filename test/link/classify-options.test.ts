@@ -38,6 +38,54 @@ describe('classifyOptions', () => {
       'webdav',
       'user-agent-webdav',
     ],
+    [
+      'RTSP with the target of a path',
+      options({ url: '/', requestHeaders: from(null, null), marks: { raw: '- "OPTIONS / RTSP/1.0" 400 484 "-" "-"' } }),
+      'foreign-protocol',
+      'another-protocol',
+    ],
+    [
+      'a synchronising client with the User-Agent of a browser',
+      options({ requestHeaders: from('Mozilla/5.0 (Linux) mirall/3.13.0 (Nextcloud)', null) }),
+      'webdav',
+      'user-agent-webdav',
+    ],
+    [
+      'Office',
+      options({ requestHeaders: from('Microsoft Office Protocol Discovery', null) }),
+      'webdav',
+      'user-agent-webdav',
+    ],
+    [
+      'a scanner that says so',
+      options({ requestHeaders: from('Mozilla/5.0 (compatible; Nmap Scripting Engine; https://nmap.org)', null) }),
+      'scanner',
+      'user-agent-scanner',
+    ],
+    [
+      'a page of the server itself, by Origin',
+      options({
+        host: 'api.example.com',
+        requestHeaders: logged({ origin: 'https://api.example.com', 'user-agent': browser, referer: null }),
+      }),
+      'same-origin',
+      'origin-of-the-same-host',
+    ],
+    [
+      'a page of the server itself over http, of which nothing is known',
+      options({
+        host: 'api.example.com',
+        requestHeaders: logged({ origin: 'http://api.example.com', 'user-agent': browser, referer: null }),
+      }),
+      'preflight',
+      'browser-user-agent',
+    ],
+    [
+      'what the browser calls same-origin',
+      options({ requestHeaders: logged({ 'sec-fetch-site': 'same-origin', 'user-agent': browser, referer: null }) }),
+      'same-origin',
+      'sec-fetch-site',
+    ],
     ['an API client', options({ requestHeaders: from('curl/7.88.1', null) }), 'other', 'user-agent-no-browser'],
     [
       'a browser with a cross-origin Referer',

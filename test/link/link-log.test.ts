@@ -31,7 +31,8 @@ describe('createLogLinker', () => {
     ['another User-Agent', { requestHeaders: logged({ referer: null, 'user-agent': `${browser} Edg/156` }) }],
     ['another query', { url: '/v1/items?page=2' }],
     ['too late', { time: windowMs + 1000 }],
-    ['long before', { time: -2000 }],
+    ['long before', { time: -4000 }],
+    ['before, where it may have needed no preflight', { time: -2000, method: 'GET' }],
   ])('does not take a request of %s', (_, parts) => {
     const { exchanges } = link([preflight({ time: 0 }), request({ time: 1000, ...parts })]);
     expect(exchanges).toMatchObject([{ request: null }]);
@@ -104,6 +105,87 @@ describe('createLogLinker', () => {
     const linker = createLogLinker({ windowMs }, { exchange: () => closed++, options: () => undefined });
     for (let i = 0; i < 60_000; i++) linker.add(preflight({ time: 0, client: `c${i}` }));
     expect(closed).toBe(10_000);
+  });
+
+  it('takes the nearest earlier preflight by time, though the line of a slow request comes last', () => {
+    const [first, second] = [preflight({ time: 0 }), preflight({ time: 5000 })];
+    const { exchanges } = link([first, second, request({ time: 5000 }), request({ time: 0 })]);
+    expect(exchanges.map((e) => [e.preflight, e.request?.time])).toEqual([
+      [second, 5000],
+      [first, 0],
+    ]);
+  });
+
+  it('links the two servers of a merged log, whose clocks differ by seconds', () => {
+    const behind = link([preflight({ time: 5000 }), request({ time: 3000 })]).exchanges;
+    expect(behind).toMatchObject([{ followUp: 'sent' }]);
+    const sorted = link([preflight({ time: 0, url: '/other' }), request({ time: 3000 }), preflight({ time: 5000 })]);
+    expect(sorted.exchanges).toMatchObject([{ request: { time: 3000 } }, { followUp: 'unknown' }]);
+  });
+
+  it('does not take a GET from before, which may have needed no preflight', () => {
+    const get = logRecord({ time: 3000 });
+    const { exchanges } = link([preflight({ time: 0, url: '/other' }), get, preflight({ time: 5000 })]);
+    expect(exchanges.every(({ request }) => request === null)).toBe(true);
+  });
+
+  it('reads the log of another server over the same hours after the first', () => {
+    const [one, two] = [
+      { file: 'a.log', line: 1 },
+      { file: 'b.log', line: 1 },
+    ];
+    const hour = 3_600_000;
+    const [lost, last] = [preflight({ time: 0, source: one, url: '/lost' }), preflight({ time: hour, source: one })];
+    const { exchanges } = link([
+      lost,
+      last,
+      preflight({ time: 2000, source: two, url: '/own' }),
+      request({ time: 3000, source: two, url: '/own' }),
+      preflight({ time: 4000, source: two, url: '/never' }),
+      request({ time: hour + 1000, source: two }),
+    ]);
+    expect(exchanges.map(({ preflight, followUp }) => [preflight?.url, followUp])).toEqual([
+      ['/lost', 'not-seen'],
+      ['/own', 'sent'],
+      ['/never', 'not-seen'],
+      [last.url, 'sent'],
+    ]);
+  });
+
+  it('names what speaks for and against a closed page', () => {
+    const { exchanges } = link([
+      preflight({ time: 0 }),
+      preflight({ time: 4000 }),
+      logRecord({ time: 9000, url: '/elsewhere' }),
+      preflight({ time: 9000, client: '192.0.2.77' }),
+      logRecord({ time: 900_000, url: '/late', client: '192.0.2.9' }),
+    ]);
+    expect(exchanges.map(({ linkedBy }) => linkedBy)).toEqual([
+      ['window-over', 'asked-again', 'client-went-on'],
+      ['window-over', 'client-went-on'],
+      ['window-over'],
+    ]);
+  });
+
+  it('knows a scanner whose OPTIONS are accepted, and no page that shows no Referer', () => {
+    const pageless = logged({ referer: null, 'user-agent': browser });
+    const targets = ['/admin', '/login', '/console', '/backup', '/upload', '/graphql', '/actuator', '/api', '/db'];
+    const scan = targets.map((url, i) =>
+      preflight({ time: i * 1000, url, client: '198.51.100.9', requestHeaders: pageless }),
+    );
+    const page = targets.flatMap((url, i) => [
+      preflight({ time: i * 1000, url, requestHeaders: pageless }),
+      request({ time: i * 1000, url, requestHeaders: pageless }),
+    ]);
+    const { exchanges, options } = link([
+      ...scan,
+      ...page,
+      logRecord({ time: 900_000, method: 'OPTIONS', status: 500 }),
+    ]);
+    expect(options.map(({ kind, rule }) => `${kind} ${rule}`)).toEqual(
+      targets.map(() => 'scanner many-targets-without-requests'),
+    );
+    expect(exchanges.filter(({ followUp }) => followUp === 'sent')).toHaveLength(targets.length);
   });
 
   it('hands on an OPTIONS that is no preflight', () => {

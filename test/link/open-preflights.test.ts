@@ -8,6 +8,8 @@ const open = (key: string, time: number): OpenPreflight => ({
   record: logRecord({ client: key }),
   key,
   time,
+  era: 0,
+  rule: 'cross-origin-referer',
   requestMethod: null,
 });
 
@@ -26,14 +28,27 @@ it('closes what is over, oldest first, and forgets the client', () => {
   expect(waiting.hasClient(hashText('c'))).toBe(true);
 });
 
-it('claims the latest that fits, once', () => {
+it('claims the nearest that fits and is not later, once; else the nearest later one', () => {
   const waiting = createOpenPreflights(10, () => undefined);
-  waiting.open(open('a', 1));
-  waiting.open(open('a', 2));
-  expect(waiting.claim('a', () => true)?.time).toBe(2);
-  expect(waiting.claim('a', ({ time }) => time > 1)).toBeNull();
-  expect(waiting.claim('a', () => true)?.time).toBe(1);
-  expect(waiting.claim('a', () => true)).toBeNull();
+  const claim = (time: number, fits: (preflight: OpenPreflight) => boolean = () => true) =>
+    waiting.claim('a', time, fits)?.time;
+  for (const time of [1, 9, 5, 2]) waiting.open(open('a', time));
+  expect(claim(7)).toBe(5);
+  expect(claim(7, ({ time }) => time === 3)).toBeUndefined();
+  expect(claim(7)).toBe(2);
+  expect(claim(0)).toBe(1);
+  expect(claim(7)).toBe(9);
+  expect(claim(7)).toBeUndefined();
+});
+
+it('tells those that were asked again', () => {
+  const told: string[] = [];
+  const waiting = createOpenPreflights(10, ({ time }, _, askedAgain) => told.push(`${time} ${askedAgain}`));
+  for (const time of [1, 2]) waiting.open(open('a', time));
+  waiting.open(open('b', 3));
+  waiting.open({ ...open('a', 4), era: 1 });
+  waiting.expire(Number.POSITIVE_INFINITY);
+  expect(told).toEqual(['1 true', '2 false', '3 false', '4 false']);
 });
 
 it('gives the oldest up beyond its capacity', () => {
@@ -64,7 +79,7 @@ it('keeps what is left in order, whatever is claimed in between', () => {
           continue;
         }
         const latest = left.findLast((one) => one.key === key);
-        expect(waiting.claim(key, () => true)?.time ?? null).toBe(latest?.time ?? null);
+        expect(waiting.claim(key, null, () => true)?.time ?? null).toBe(latest?.time ?? null);
         left = left.filter((one) => one !== latest);
         expect(waiting.hasClient(hashText(key))).toBe(left.some((one) => one.key === key));
       }

@@ -8,19 +8,58 @@ function watch() {
     scanned: ({ url }) => told.push(`scanned ${url}`),
     cleared: ({ url }) => told.push(`cleared ${url}`),
   });
-  const suspect = (url: string, time: number, client = '198.51.100.9') =>
-    scanners.suspect(logRecord({ method: 'OPTIONS', status: 404, url, time, client }));
-  return { told, scanners, suspect };
+  const options = (url: string, time: number, client = '198.51.100.9') =>
+    logRecord({ method: 'OPTIONS', status: 404, url, time, client });
+  const suspect = (url: string, time: number, client?: string) => scanners.suspect(options(url, time, client));
+  return { told, scanners, suspect, options };
 }
 
-it('convicts a client that asks for many targets in a minute, and remembers it', () => {
+const targets = ['/admin', '/login', '/console', '/backup', '/upload', '/graphql', '/actuator', '/api'];
+
+it('convicts a client that asks for many kinds of targets in a minute, and remembers it', () => {
   const { told, suspect } = watch();
-  for (let i = 0; i < 7; i++) suspect(`/${i}`, i * 1000);
+  for (const [i, target] of targets.slice(0, 7).entries()) suspect(target, i * 1000);
   expect(told).toEqual([]);
-  suspect('/7', 7000);
-  expect(told).toEqual(Array.from({ length: 8 }, (_, i) => `scanned /${i}`));
-  suspect('/8', 500_000);
-  expect(told.at(-1)).toBe('scanned /8');
+  suspect('/api', 7000);
+  expect(told).toEqual(targets.map((target) => `scanned ${target}`));
+  suspect('/other', 500_000);
+  expect(told.at(-1)).toBe('scanned /other');
+});
+
+it('does not take an office for a scanner that works on many orders', () => {
+  const { told, scanners, suspect } = watch();
+  for (let i = 0; i < 40; i++) suspect(`/api/orders/${4000 + i}?page=${i}`, i * 1000);
+  scanners.expire(200_000);
+  expect(told).toEqual(Array.from({ length: 40 }, (_, i) => `cleared /api/orders/${4000 + i}?page=${i}`));
+});
+
+it('knows a scanner whose OPTIONS are accepted', () => {
+  const { told, scanners, options } = watch();
+  for (const target of targets) scanners.note(options(target, 0));
+  expect(told).toEqual([]);
+  expect(scanners.isKnown(options('/', 500_000))).toBe(true);
+  expect(scanners.isKnown(options('/', 0, '192.0.2.1'))).toBe(false);
+});
+
+it('takes nobody for a scanner whose requests follow', () => {
+  const { told, scanners, suspect, options } = watch();
+  for (const target of targets.slice(0, 7)) suspect(target, 0);
+  scanners.absolve(options('/', 0));
+  expect(told).toEqual(targets.slice(0, 7).map((target) => `cleared ${target}`));
+  suspect('/api', 0);
+  expect(scanners.isKnown(options('/', 0))).toBe(false);
+});
+
+it('does not take a page for a scanner that others see too', () => {
+  const { told, scanners, suspect, options } = watch();
+  for (const client of ['192.0.2.1', '192.0.2.2', '192.0.2.3', '198.51.100.9']) {
+    for (const target of targets) {
+      scanners.see(options(target, 0, client));
+      if (client === '198.51.100.9') suspect(target, 0);
+    }
+  }
+  scanners.expire(100_000);
+  expect(told).toEqual(targets.map((target) => `cleared ${target}`));
 });
 
 it('clears a page that is refused on a few targets', () => {
@@ -35,16 +74,16 @@ it('clears a page that is refused on a few targets', () => {
 
 it('counts each minute and each client by itself', () => {
   const { told, suspect } = watch();
-  for (let i = 0; i < 7; i++) suspect(`/${i}`, 0);
-  for (let i = 0; i < 7; i++) suspect(`/${i}`, 0, '192.0.2.1');
-  suspect('/7', 61_000);
-  expect(told).toEqual(Array.from({ length: 7 }, (_, i) => `cleared /${i}`));
+  for (const target of targets.slice(0, 7)) suspect(target, 0);
+  for (const target of targets.slice(0, 7)) suspect(target, 0, '192.0.2.1');
+  suspect('/api', 61_000);
+  expect(told).toEqual(targets.slice(0, 7).map((target) => `cleared ${target}`));
 });
 
 it('holds a bounded number of lines', () => {
   const { told, suspect } = watch();
-  for (let i = 0; i < 32; i++) suspect('/same', 0);
-  expect(told).toHaveLength(32);
+  for (let i = 0; i < 64; i++) suspect('/same', 0);
+  expect(told).toHaveLength(64);
   for (let i = 0; i < 20_000; i++) suspect('/same', 0, `client ${i}`);
-  expect(told).toHaveLength(32 + 10_000);
+  expect(told).toHaveLength(64 + 10_000);
 });
