@@ -22,15 +22,12 @@ export function buildIsCurrent() {
 
 /** Compiles src/ to dist/. The new folder takes the old one's place whole, so nothing stale or half-made is left. */
 export async function build() {
-  say('building (tsc) ...');
+  say('building (tsc, esbuild) ...');
   const built = fingerprint();
   rmSync(next, { recursive: true, force: true });
   const tsc = inProject('node_modules/typescript/bin/tsc');
-  const { code, output } = await runQuietly(process.execPath, [tsc, '-p', '.ci/tsconfig.build.json', '--outDir', next]);
-  if (code !== 0) {
-    rmSync(next, { recursive: true, force: true });
-    throw new SetUpError(`the build failed; dist/ is as it was. tsc says:\n${output.trim()}`);
-  }
+  await runStep('tsc', [tsc, '-p', '.ci/tsconfig.build.json', '--outDir', next]);
+  await runStep('esbuild', ['.ci/bundle.mjs', next]);
   rmSync(previous, { recursive: true, force: true });
   if (existsSync(dist)) renameSync(dist, previous);
   renameSync(next, dist);
@@ -39,11 +36,18 @@ export async function build() {
   writeFileSync(stampFile, built);
 }
 
+async function runStep(name, args) {
+  const { code, output } = await runQuietly(process.execPath, args);
+  if (code === 0) return;
+  rmSync(next, { recursive: true, force: true });
+  throw new SetUpError(`the build failed; dist/ is as it was. ${name} says:\n${output.trim()}`);
+}
+
 /** Changes whenever a source or a setting is edited, added, renamed or removed. */
 function fingerprint() {
   const hash = createHash('sha256');
   const sources = readdirSync(inProject('src'), { recursive: true }).filter((name) => /\.tsx?$/.test(name));
-  const settings = ['tsconfig.json', '.ci/tsconfig.build.json', 'package.json', 'package-lock.json'];
+  const settings = ['tsconfig.json', '.ci/tsconfig.build.json', '.ci/bundle.mjs', 'package.json', 'package-lock.json'];
   for (const path of [...sources.map((name) => join('src', name)).sort(), ...settings]) {
     const { size, mtimeMs } = statSync(inProject(path));
     hash.update(`${path}\0${size}\0${mtimeMs}\n`);

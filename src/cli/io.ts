@@ -1,4 +1,5 @@
 import type { Readable, Writable } from 'node:stream';
+import type { Dashboard } from '../views/tui.js';
 
 /** What the program needs of a process; `process` itself fits. */
 export type Io = {
@@ -12,3 +13,6 @@ export type Io = {
   readonly pid: number;
   readonly kill: (pid: number, signal: 'SIGINT') => unknown;
 };
+
+/** What the dashboard needs besides: a terminal, and a process with signals. */
+export type TerminalIo = Dashboard['host'] & { readonly stdout: Dashboard['screen'] };

@@ -6,6 +6,7 @@ import type { Io } from './io.js';
 import { parseArguments } from './options.js';
 import { openStandardOutput } from './output.js';
 import { runAudit } from './run-audit.js';
+import { runDashboard } from './run-dashboard.js';
 import { viewOptionsFor } from './terminal.js';
 
 /**
@@ -27,7 +28,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const { width } = viewOptionsFor(io, false);
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
   if (command.kind === 'audit') {
-    const code = await runAudit(command.options, io);
+    const code = (await runDashboard(command.options, io)) ?? (await runAudit(command.options, io));
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
   }

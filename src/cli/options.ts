@@ -24,6 +24,8 @@ export type Options = {
   readonly exitZero: boolean;
   readonly quiet: boolean;
   readonly color: boolean;
+  /** Whether to show the dashboard; `auto`: where a terminal can. Without one the targets are written. */
+  readonly dashboard: 'always' | 'auto' | 'never';
 };
 
 export type Command =
@@ -100,12 +102,22 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     exitZero: raw.exitZero ?? false,
     quiet: raw.quiet ?? false,
     color: raw.color,
+    dashboard: toDashboard(raw),
   });
 }
 
 function toErrorLogs(named: RawOptions['errorLog']): readonly string[] | null {
   if (named === false) return [];
   return named === undefined || named === true ? null : named;
+}
+
+/** What goes to a file, or is asked for by name, is not for the screen. */
+function toDashboard({ format, output = [], quiet, tui }: RawOptions): Options['dashboard'] {
+  if (format === 'tui' && output.length > 0) {
+    throw new UserError('usage', 'the dashboard goes to the terminal; leave --format tui or --output out');
+  }
+  if (format === 'tui') return 'always';
+  return format === undefined && output.length === 0 && quiet !== true && tui ? 'auto' : 'never';
 }
 
 function toTargets({ format, output = [], quiet }: RawOptions): readonly Target[] {
@@ -125,7 +137,8 @@ function toViewName(name: string): ViewName | null {
   return viewNames.find((one) => one === name) ?? null;
 }
 
-function viewByEnding(path: string): ViewName {
+/** @throws UserError where no format has the ending of `path`. */
+export function viewByEnding(path: string): ViewName {
   const name = viewNames.find((one) => path.toLowerCase().endsWith(`.${views[one].ending}`));
   if (name !== undefined) return name;
   const endings = viewNames.map((one) => `.${views[one].ending}`).join(', ');

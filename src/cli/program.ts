@@ -18,6 +18,7 @@ export type RawOptions = {
   readonly exitZero?: true;
   readonly quiet?: true;
   readonly color: boolean;
+  readonly tui: boolean;
 };
 
 export type Actions = {
@@ -35,7 +36,12 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
     .version(tool.version, '--version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false)
-    .addOption(new Option('-f, --format <name>', 'how to report (default: text)').choices(Object.keys(views)))
+    .addOption(
+      new Option('-f, --format <name>', 'how to report (default: tui in a terminal, else text)').choices([
+        'tui',
+        ...Object.keys(views),
+      ]),
+    )
     .option('-o, --output <file>', 'write there, in the format of its ending; may be repeated', gather)
     .option('--log-format <format>', 'auto, the name of a format, or an Apache LogFormat string', 'auto')
     .option('--error-log <file>', 'look there for what explains failures; may be repeated', gatherFiles)
@@ -47,6 +53,7 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
         .argParser(readDuration)
         .default(defaultWindowMs, `${defaultWindowMs / 1000}s`),
     )
+    .option('--no-tui', 'the report as text, also in a terminal')
     .option('--exit-zero', 'exit with 0 even where failures were found')
     .option('-q, --quiet', 'print no report and no progress: the exit code is the answer')
     .option('--no-color', 'no colour, as the variable NO_COLOR')

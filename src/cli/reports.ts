@@ -93,7 +93,7 @@ async function finishReport({ view, stream, output, viewOptions }: OpenReport, a
   await output.close();
 }
 
-async function refuseToOverwriteInput({ path }: Target, files: readonly string[]): Promise<void> {
+export async function refuseToOverwriteInput({ path }: Pick<Target, 'path'>, files: readonly string[]): Promise<void> {
   if (path === null) return;
   const written = await identify(path);
   if (written === null) return;

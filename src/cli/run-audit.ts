@@ -50,14 +50,18 @@ export async function runAudit(options: Options, io: Io): Promise<number> {
   }
 }
 
-type Work = {
-  readonly reports: Reports;
+export type Work = {
+  readonly reports: Pick<Reports, 'finding' | 'ready'>;
   readonly progress: Progress;
   readonly troubles: Troubles;
   readonly signal: AbortSignal;
+  /** Hears the report so far while reading goes on. */
+  readonly snapshot?: (report: Report) => void;
 };
 
-async function readAndJudge(options: Options, io: Io, { reports, progress, troubles, signal }: Work): Promise<Report> {
+/** Reads what the options name, and judges it. @throws UserError where the log format is none. */
+export async function readAndJudge(options: Options, io: Io, work: Work): Promise<Report> {
+  const { reports, progress, troubles, signal, snapshot } = work;
   // A pipe that gives nothing would keep the process waiting.
   signal.addEventListener('abort', () => options.files.includes('-') && io.stdin.destroy(), { once: true });
   const sources = paceSources(openSources(options.files, io), {
@@ -82,6 +86,7 @@ async function readAndJudge(options: Options, io: Io, { reports, progress, troub
       onFinding: reports.finding,
       onProblem: ({ file, message }) => (errorLogs.includes(file) ? tellOfErrorLog(message) : troubles.tell(message)),
       signal,
+      ...(snapshot === undefined ? {} : { onSnapshot: snapshot }),
     });
   } catch (error) {
     if (error instanceof LogFormatError) throw new UserError('usage', error.message);
@@ -91,7 +96,7 @@ async function readAndJudge(options: Options, io: Io, { reports, progress, troub
   }
 }
 
-type Troubles = {
+export type Troubles = {
   readonly tell: (message: string) => void;
   /** Said, but no trouble by itself: an empty file among others is an everyday thing in a rotated log. */
   readonly mention: (message: string) => void;
@@ -115,7 +120,7 @@ function collectTroubles(io: Io, progress: Progress): Troubles {
 }
 
 /** A source that ended early has been reported as far as it went, but a script must know that it is not all. */
-function tellPartial(report: Report, troubles: Troubles): void {
+export function tellPartial(report: Report, troubles: Troubles): void {
   for (const source of report.sources) {
     if (source.partial) troubles.tell(`${source.file}: ${source.notes[0] ?? 'the input ended early'}`);
   }

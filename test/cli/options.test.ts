@@ -28,6 +28,7 @@ describe('an audit', () => {
       exitZero: false,
       quiet: false,
       color: true,
+      dashboard: 'auto',
     });
   });
 
@@ -45,6 +46,7 @@ describe('an audit', () => {
       exitZero: true,
       quiet: true,
       color: false,
+      dashboard: 'never',
     });
   });
 
@@ -81,7 +83,7 @@ describe('an audit', () => {
     [['--follow', 'a'], "unknown option '--follow'"],
     [
       ['-f', 'xml', 'a'],
-      "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are text, json, ndjson.",
+      "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are tui, text, json, ndjson.",
     ],
     [['-f'], "option '-f, --format <name>' argument missing"],
     [['--window', 'soon', 'a'], 'A duration looks like 500ms, 5s or 2m, up to 24h.'],

@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
+import { simpleWidth } from './simple-width.js';
 
 /** Columns that text takes in a terminal; styling counts nothing. */
 export function widthOf(text: string): number {
-  return stringWidth(text);
+  return simpleWidth(text) ?? stringWidth(text);
 }
 
 /** Text cut to at most `width` columns, an ellipsis showing the cut. */

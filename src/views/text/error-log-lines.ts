@@ -8,7 +8,7 @@ import { detailLayout as layout, type Page } from './page.js';
 const mostContext = 4;
 
 /** What the error log says of a cause: the line that explains it, or what its silence means. */
-export function errorLogLines({ errorLog }: Group, page: Page): readonly string[] {
+export function errorLogLines({ errorLog }: Group, page: Pick<Page, 'width' | 'moment'>): readonly string[] {
   if (errorLog === null || errorLog.says === 'nothing') return [];
   const looked = countOf(errorLog.lookedUp, 'failure');
   if (errorLog.says === 'answered-by-application') {

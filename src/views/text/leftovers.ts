@@ -1,7 +1,7 @@
-import type { OptionsKind } from '../../model/exchange.js';
 import type { Group, Report } from '../../model/report.js';
 import { formatSourceRef } from '../../model/source-ref.js';
 import { countOf, formatCount, formatShare } from '../shared/numbers.js';
+import { optionsWords } from '../shared/options-words.js';
 import { endpoint } from './causes-table.js';
 import { type Layout, labelled, type Page } from './page.js';
 
@@ -49,24 +49,14 @@ function describeUndecided(groups: readonly Group[], judged: number): string {
   return `${formatCount(count)} (${formatShare(count, judged)}) may have failed: ${title}; on ${places.join(', ')}.${confirm === null ? '' : ` ${confirm}`}`;
 }
 
-const kindWords: Readonly<Record<OptionsKind, readonly [singular: string, plural: string]>> = {
-  'internal-dummy': ['internal dummy connection of Apache', 'internal dummy connections of Apache'],
-  'server-wide': ['for the whole server (OPTIONS *)', 'for the whole server (OPTIONS *)'],
-  webdav: ['of WebDAV or Office', 'of WebDAV or Office'],
-  scanner: ['from a scanner', 'from scanners'],
-  'same-origin': ['of a page on the same origin', 'of pages on the same origin'],
-  'foreign-protocol': ['of another protocol (SIP, RTSP)', 'of other protocols (SIP, RTSP)'],
-  other: ['of no known kind', 'of no known kind'],
-};
-
 function notCounted(report: Report): readonly string[] {
   const parts: string[] = [];
   let all = 0;
-  for (const [kind, words] of Object.entries(kindWords)) {
+  for (const [kind, words] of Object.entries(optionsWords)) {
     const count = report.counts.optionsByKind[kind] ?? 0;
     if (count === 0) continue;
     all += count;
-    parts.push(countOf(count, words[0], words[1]));
+    parts.push(countOf(count, words.one, words.many));
   }
   if (all === 0) return [];
   return [`${countOf(all, 'OPTIONS that is no preflight', 'OPTIONS that are no preflights')}: ${parts.join(', ')}.`];

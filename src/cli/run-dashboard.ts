@@ -1,0 +1,120 @@
+import { stat } from 'node:fs/promises';
+import type { Report } from '../model/report.js';
+import { views } from '../views/index.js';
+import { headline } from '../views/text/headline.js';
+import { pageFor } from '../views/text/page.js';
+import { type Dashboard, type Ending, findKeys, type Saved, suggestsDashboard, tui } from '../views/tui.js';
+import type { Audited, View } from '../views/view.js';
+import { complaint, UserError } from './errors.js';
+import { exitCodeFor, exitCodes } from './exit-code.js';
+import type { Io, TerminalIo } from './io.js';
+import { type Options, viewByEnding } from './options.js';
+import { openFile } from './output.js';
+import { refuseToOverwriteInput } from './reports.js';
+import { readAndJudge, type Troubles, tellPartial } from './run-audit.js';
+import { fileViewOptions, viewOptionsFor } from './terminal.js';
+
+/** The dashboard, where it is wanted and a terminal can show it; null where the report has to be written instead. */
+export async function runDashboard(options: Options, io: Io): Promise<number | null> {
+  if (options.dashboard === 'never' || (options.dashboard === 'auto' && !suggestsDashboard(io.env))) return null;
+  const readsStdin = options.files.includes('-');
+  const keys = findKeys({ stdin: () => io.stdin, stdout: io.stdout, env: io.env, readsStdin });
+  if (keys === null || !isTerminal(io)) {
+    if (options.dashboard === 'always')
+      io.stderr.write(complaint('there is no terminal for the dashboard; this is the report as text'));
+    return null;
+  }
+  const stop = new AbortController();
+  const troubles: string[] = [];
+  const { ascii, color } = viewOptionsFor(io, options.color);
+  const dashboard: Dashboard = {
+    settings: {
+      files: options.files,
+      allowOrigins: options.allowOrigins,
+      ascii,
+      follow: false,
+      endings: savedEndings(),
+    },
+    server: options.server,
+    keys,
+    screen: io.stdout,
+    host: io,
+    save: (name, audited, overwrite) => save(name, audited, overwrite, options),
+    feed: {
+      stop: () => stop.abort(),
+      start: (listener) =>
+        readAndJudge(options, io, {
+          reports: { finding: listener.finding, ready: async () => undefined },
+          progress: {
+            show: ({ name, size, condition }) =>
+              listener.progress({ file: name, size, bytesRead: condition.bytesRead }),
+            clear: () => undefined,
+          },
+          troubles: hear(troubles, listener.problem),
+          signal: stop.signal,
+          snapshot: listener.snapshot,
+        }),
+    },
+  };
+  const ending = await tui.open(dashboard, color);
+  return conclude(ending, { options, io, troubles });
+}
+
+function isTerminal(io: Io): io is Io & TerminalIo {
+  return io.stdout.isTTY === true && 'fd' in io.stdout && 'on' in io;
+}
+
+function hear(told: string[], problem: (message: string) => void): Troubles {
+  return {
+    mention: problem,
+    tell(message) {
+      told.push(message);
+      problem(message);
+    },
+    any: () => told.length > 0,
+  };
+}
+
+type Rest = { readonly options: Options; readonly io: Io; readonly troubles: readonly string[] };
+
+/** On the plain screen again: what was found in a few lines, and what a script has to know. */
+function conclude({ report, interrupted, frame }: Ending, { options, io, troubles }: Rest): number {
+  for (const message of troubles) io.stderr.write(complaint(message));
+  if (report === null || report.sources.length === 0)
+    return interrupted ? exitCodes.interrupted : exitCodes.couldNotRun;
+  io.stdout.write(frame === null ? inShort(report, io, options) : `${frame}\n`);
+  const partial: string[] = [];
+  if (!interrupted)
+    tellPartial(
+      report,
+      hear(partial, () => undefined),
+    );
+  const troubled = troubles.length + partial.length > 0;
+  return exitCodeFor({ report, troubled, interrupted, exitZero: options.exitZero });
+}
+
+function inShort(report: Report, io: Io, options: Options): string {
+  const viewOptions = viewOptionsFor(io, options.color);
+  return `${headline(report, pageFor(report, viewOptions)).join('\n')}\n`;
+}
+
+/** What can be written from a report alone. */
+function savedEndings(): readonly string[] {
+  return Object.values<View>(views).flatMap((view) => (view.kind === 'document' ? [view.ending] : []));
+}
+
+async function save(name: string, audited: Audited, overwrite: boolean, options: Options): Promise<Saved> {
+  try {
+    const view: View = views[viewByEnding(name)];
+    if (view.kind !== 'document') return { kind: 'failed', reason: 'such a file is only written while reading' };
+    if (!overwrite && (await stat(name).catch(() => null)) !== null) return { kind: 'exists' };
+    await refuseToOverwriteInput({ path: name }, options.files);
+    const output = await openFile(name, () => undefined);
+    output.write(view.render(audited, fileViewOptions));
+    await output.close();
+    return { kind: 'saved' };
+  } catch (error) {
+    if (error instanceof UserError) return { kind: 'failed', reason: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,163 @@
+import type { ExchangeRecord, Exemplar, Report } from '../../../model/report.js';
+import { formatSourceRef } from '../../../model/source-ref.js';
+import { preciseMomentOf } from '../moment.js';
+import type { Show } from '../show.js';
+import { fitTo, justify, type Line, line, type Role, span, wrapSpans } from '../span.js';
+import { type Comparison, comparePreflight, compareRequest, type Mark } from './compare.js';
+import { engineLines } from './engine-lines.js';
+import { recordLines } from './evidence.js';
+import { labelled, rule, stacked } from './writing.js';
+
+type Parts = { readonly report: Pick<Report, 'first' | 'last'>; readonly show: Show; readonly width: number };
+
+/** One exchange: what was asked beside what was answered, what browsers say of it, and how the input has it. */
+export function exchangeDetail(record: ExchangeRecord | Exemplar, parts: Parts): readonly Line[] {
+  const { show, width } = parts;
+  const where = show.path(formatSourceRef(record.source), Math.max(8, Math.floor(width / 2)));
+  return stacked([
+    headingLines(record, parts),
+    record.type === 'preflight'
+      ? [...tableLines('Preflight', comparePreflight(record), parts), ...followUpLines(record, parts)]
+      : [],
+    showsRequest(record) ? tableLines('Request', compareRequest(record), parts) : [],
+    engineLines(record.browser, show, width),
+    [rule('As recorded', where, width), ...recordLines(record, show, width)],
+    errorLogOf(record, parts),
+    factLines(record, parts),
+  ]);
+}
+
+function headingLines(record: ExchangeRecord, { report, show, width }: Parts): readonly Line[] {
+  const time = record.time === null ? 'no time recorded' : preciseMomentOf(report)(record.time);
+  const sure = record.verdict === 'passed' ? 'passed' : `${record.verdict}, ${record.certainty}`;
+  const role: Role = record.verdict === 'blocked' ? 'failed' : record.verdict === 'passed' ? 'passed' : 'doubtful';
+  const wanted = record.requestMethod ?? (record.type === 'preflight' ? 'OPTIONS' : 'request');
+  const target = show.path(`${wanted} ${record.url}`, Math.max(10, width - sure.length - 2));
+  const from = [record.client, record.origin].filter((part) => part !== null).map((part) => show.text(part));
+  return [
+    justify([span(target, 'strong')], [span(sure, role)], width),
+    fitTo([span([time, ...from].join('  '), 'quiet')], width),
+  ];
+}
+
+const marks: Readonly<Record<Mark, readonly [glyph: string, role: Role]>> = {
+  passed: ['✔', 'passed'],
+  failed: ['✘', 'failed'],
+  unknown: ['?', 'doubtful'],
+  none: [' ', 'plain'],
+};
+
+const nameWidth = 12;
+
+function tableLines(title: string, rows: readonly Comparison[], { show, width }: Parts): readonly Line[] {
+  const over = Math.min(24, Math.floor(width / 5));
+  const half = Math.floor((width - nameWidth - 2 - over) / 2);
+  if (half < 14) return narrowTable(title, rows, show, width);
+  const head: Line = [
+    span(title.padEnd(nameWidth), 'strong'),
+    span('asked'.padEnd(half), 'quiet'),
+    span('answered'.padEnd(half), 'quiet'),
+  ];
+  return [head, ...rows.flatMap((row) => wideRow(row, half, over, show))];
+}
+
+/** Long lists go on in further lines. */
+function wideRow(
+  { what, asked, answered, mark, over }: Comparison,
+  half: number,
+  room: number,
+  show: Show,
+): readonly Line[] {
+  const [glyph, role] = marks[mark];
+  const left = pieces(show.text(asked, longestValue), half - 2);
+  const right = pieces(show.text(answered, longestValue), half - 2);
+  const count = Math.max(left.length, right.length);
+  return Array.from({ length: count }, (_, index) => [
+    span((index === 0 ? what : '').padEnd(nameWidth), 'quiet'),
+    ...fitTo([span(left[index] ?? '')], half),
+    ...fitTo([span(right[index] ?? '', mark === 'failed' ? 'failed' : 'plain')], half),
+    ...(index === 0 ? [span(`${glyph} `, role), span(show.cell(over, room), role)] : []),
+  ]);
+}
+
+function narrowTable(title: string, rows: readonly Comparison[], show: Show, width: number): readonly Line[] {
+  return [
+    line(`${title}: asked, then answered`, 'strong'),
+    ...rows.flatMap(({ what, asked, answered, mark, over }) => {
+      const [glyph, role] = marks[mark];
+      return [
+        [span(`${glyph} `, role), span(what.padEnd(nameWidth), 'quiet'), span(show.cell(asked, width - nameWidth - 3))],
+        [
+          span(' '.repeat(nameWidth + 2)),
+          span(show.cell(`${answered}${over === '' ? '' : `: ${over}`}`, width - nameWidth - 3), role),
+        ],
+      ];
+    }),
+  ];
+}
+
+const longestValue = 600;
+
+function pieces(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ')) {
+    const longer = current === '' ? word : `${current} ${word}`;
+    if (longer.length <= width) current = longer;
+    else {
+      if (current !== '') lines.push(current);
+      current = word.length > width ? `${word.slice(0, width - 1)}…` : word;
+    }
+  }
+  return [...lines, current];
+}
+
+function followUpLines(record: ExchangeRecord, { report, show, width }: Parts): readonly Line[] {
+  const { request } = record;
+  const wanted = `${record.requestMethod ?? 'the announced request'} ${record.url}`;
+  if (request === null) {
+    const text =
+      record.verdict === 'undecided' ? 'was not seen in this input' : 'was never sent, or is not in this input';
+    return labelled('then', show.text(`${wanted} ${text}`, 600), width, 'quiet');
+  }
+  const where = 'line' in request ? `line ${request.line}` : `entry ${request.entry}`;
+  const answer = request.sent ? `was sent and answered ${request.status ?? 'without a status'}` : 'was never sent';
+  const time = request.time === null ? '' : ` at ${preciseMomentOf(report)(request.time)}`;
+  return labelled(
+    'then',
+    show.text(`${request.method} ${record.url} ${answer}${time} (${where})`, 600),
+    width,
+    'quiet',
+  );
+}
+
+/** The answer to the request tells something where it came, or where there was nothing before it. */
+function showsRequest(record: ExchangeRecord): boolean {
+  return record.type === 'request' || record.request?.sent === true;
+}
+
+/** The line of the error log that belongs to this very exchange, and what stands around it. */
+function errorLogOf(record: ExchangeRecord | Exemplar, { show, width }: Parts): readonly Line[] {
+  const found = 'errorLog' in record ? record.errorLog : undefined;
+  if (found === undefined) return [];
+  const where = show.path(formatSourceRef(found.source), Math.max(8, Math.floor(width / 2)));
+  const texts = [found.text, ...found.context.slice(-mostContext)];
+  return [
+    rule('Error log', where, width),
+    ...texts.flatMap((text) => wrapSpans([span(show.text(text, longestValue))], width)),
+  ];
+}
+
+const mostContext = 10;
+
+function factLines(record: ExchangeRecord, { show, width }: Parts): readonly Line[] {
+  const facts: readonly (readonly [string, readonly string[]])[] = [
+    ['Causes', record.causes],
+    ['Rests', record.reasons],
+    ['Missing', record.missing],
+    ['Also', record.warnings],
+  ];
+  return facts.flatMap(([label, words]) =>
+    words.length === 0 ? [] : labelled(label, show.text(words.join(', '), 600), width, 'quiet'),
+  );
+}
