@@ -3,7 +3,8 @@ import { complaint, UserError } from './errors.js';
 import { exitCodes } from './exit-code.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
-import { parseArguments } from './options.js';
+import { logFormat } from './log-format.js';
+import { type Command, parseArguments } from './options.js';
 import { openStandardOutput } from './output.js';
 import { runAudit } from './run-audit.js';
 import { runDashboard } from './run-dashboard.js';
@@ -32,8 +33,19 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
   }
-  await print(command.kind === 'explain' ? explain(command.cause, width) : command.text, io);
+  await print(answerTo(command, width), io);
   return exitCodes.nothingFailed;
+}
+
+function answerTo(command: Exclude<Command, { kind: 'audit' }>, width: number): string {
+  switch (command.kind) {
+    case 'explain':
+      return explain(command.cause, width);
+    case 'log-format':
+      return logFormat(command.server, width);
+    case 'answer':
+      return command.text;
+  }
 }
 
 const grace = 500;

@@ -31,6 +31,7 @@ export type Options = {
 export type Command =
   | { readonly kind: 'audit'; readonly options: Options }
   | { readonly kind: 'explain'; readonly cause: string | null }
+  | { readonly kind: 'log-format'; readonly server: string | null }
   /** Help or the version: printed, and done. */
   | { readonly kind: 'answer'; readonly text: string };
 
@@ -56,6 +57,9 @@ export function parseArguments(argv: readonly string[], surroundings: Surroundin
       },
       explain: (cause) => {
         command = { kind: 'explain', cause: cause ?? null };
+      },
+      logFormat: (server) => {
+        command = { kind: 'log-format', server: server ?? null };
       },
     },
     defaultWindowMs,

@@ -1,5 +1,6 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isOrigin } from '../fixes/grammar.js';
+import { logRecipeIds } from '../fixes/log-formats/index.js';
 import { serverIds } from '../fixes/servers/index.js';
 import { tool } from '../tool.js';
 import { views } from '../views/index.js';
@@ -24,6 +25,7 @@ export type RawOptions = {
 export type Actions = {
   readonly audit: (files: readonly string[], options: RawOptions) => void;
   readonly explain: (cause: string | undefined) => void;
+  readonly logFormat: (server: string | undefined) => void;
 };
 
 /** The command line as the user sees it in --help. */
@@ -65,6 +67,12 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
     .argument('[CAUSE]', 'the id of a cause; without it all are listed')
     .helpOption('-h, --help', 'print this help')
     .action((cause: string | undefined) => actions.explain(cause));
+  program
+    .command('log-format')
+    .description('the log format that makes diagnosis complete, and how to switch it on')
+    .addOption(new Option('--server <name>', 'for this server (default: apache)').choices(logRecipeIds))
+    .helpOption('-h, --help', 'print this help')
+    .action(({ server }: { readonly server?: string }) => actions.logFormat(server));
   return program;
 }
 

@@ -95,6 +95,7 @@ describe('an audit', () => {
     [['a', '-o', 'x.pdf'], 'the ending of x.pdf names no format; add --format, or use one of .txt, .json, .ndjson'],
     [['a', '-o', 'x.json', '-o', 'x.json'], 'two --output name the same file'],
     [['explain', 'a', 'b'], 'too many arguments'],
+    [['log-format', '--server', 'sap'], 'Allowed choices are apache, nginx, caddy, haproxy'],
     [['explain', '--format', 'json'], "unknown option '--format'"],
   ])('%j is refused in one sentence', (argv, message) => {
     expect(() => parse(...argv)).toThrow(UserError);
@@ -107,6 +108,11 @@ describe('other commands', () => {
   it('explains a cause, or all of them', () => {
     expect(parse('explain', 'not-cors')).toEqual({ kind: 'explain', cause: 'not-cors' });
     expect(parse('explain')).toEqual({ kind: 'explain', cause: null });
+  });
+
+  it('tells the log format for a server, or for Apache', () => {
+    expect(parse('log-format')).toEqual({ kind: 'log-format', server: null });
+    expect(parse('log-format', '--server', 'nginx')).toEqual({ kind: 'log-format', server: 'nginx' });
   });
 
   it('answers --version and --help itself', () => {
