@@ -64,7 +64,7 @@ export const haproxy: LogRecipe = {
         ...Object.entries(responseHeaders).map(
           ([name, header]) => `http-after-response set-var(txn.log_${name}) res.fhdr(${header},1)`,
         ),
-        'http-after-response set-var(txn.log_acao) var(txn.log_acao),concat(", ",txn.log_acao_next) if { res.fhdr_cnt(Access-Control-Allow-Origin) gt 1 }',
+        'http-after-response set-var(txn.log_acao) "var(txn.log_acao),concat(\', \',txn.log_acao_next)" if { res.fhdr_cnt(Access-Control-Allow-Origin) gt 1 }',
       ].join('\n'),
     },
     {
