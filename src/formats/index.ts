@@ -1,4 +1,5 @@
 import { awsAlb } from './aws-alb.js';
+import { caddy } from './caddy.js';
 import { cloudfront } from './cloudfront.js';
 import { combined } from './combined.js';
 import { combinedio } from './combinedio.js';
@@ -10,11 +11,14 @@ import type { Format } from './format.js';
 import { haproxy } from './haproxy.js';
 import { har } from './har/har.js';
 import { iis } from './iis.js';
+import { istioJson } from './istio-json.js';
+import { apacheJson, json } from './json.js';
 import { lighttpd } from './lighttpd.js';
 import { nginx } from './nginx.js';
 import { resolveAmong } from './resolve-log-format.js';
 import { tomcat, tomcatCombined } from './tomcat.js';
 import { traefik } from './traefik.js';
+import { traefikJson } from './traefik-json.js';
 import { vhostCombined } from './vhost-combined.js';
 
 export { LogFormatError } from './resolve-log-format.js';
@@ -27,16 +31,21 @@ export const formats: readonly Format[] = [
   combinedio,
   corsdiag,
   nginx,
+  caddy,
   lighttpd,
   tomcat,
   tomcatCombined,
   haproxy,
   traefik,
+  traefikJson,
   envoy,
   istio,
+  istioJson,
   iis,
   awsAlb,
   cloudfront,
+  apacheJson,
+  json,
   har,
 ];
 

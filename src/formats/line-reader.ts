@@ -9,6 +9,8 @@ export type LineReading = {
    * line cannot be understood, else null. `complete` is false for a last line that has no line end.
    */
   readonly line: (bytes: Buffer, start: number, end: number, line: number, complete: boolean) => string | null;
+  /** The chunk is over: none of its bytes may be looked at any more. */
+  readonly pause?: () => void;
   /** The input is over. */
   readonly end?: () => void;
 };
@@ -46,7 +48,10 @@ export function createLineReader({ file, sink }: Pick<ReaderContext, 'file' | 's
   });
 
   return {
-    push: splitter.push,
+    push(chunk) {
+      splitter.push(chunk);
+      reading.pause?.();
+    },
     soFar: () => ({ read, unreadable }),
     end() {
       splitter.end();

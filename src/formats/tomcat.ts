@@ -18,7 +18,10 @@ export const tomcat = registered(
     id: 'tomcat',
     title: 'Tomcat common',
     layOut: () => layOutTomcat('common'),
-    samples: ['0:0:0:0:0:0:0:1 - - [22/Nov/2026:16:33:39 +0000] "OPTIONS /boom HTTP/1.1" 500 1234'],
+    samples: [
+      '0:0:0:0:0:0:0:1 - - [22/Nov/2026:20:02:24 +0000] "OPTIONS /boom HTTP/1.1" 200 -',
+      '0:0:0:0:0:0:0:1 - - [22/Nov/2026:20:02:24 +0000] "-" 400 1981',
+    ],
   }),
 );
 
@@ -29,6 +32,9 @@ export const tomcatCombined = registered(
     id: 'tomcat_combined',
     title: 'Tomcat combined',
     layOut: () => layOutTomcat('combined'),
-    samples: ['127.0.0.1 - - [22/Nov/2026:16:33:39 +0000] "GET /api HTTP/1.1" 200 - "-" "\\u00dcn\\u00efcode"'],
+    samples: [
+      '0:0:0:0:0:0:0:1 - - [22/Nov/2026:20:02:24 +0000] "OPTIONS /boom HTTP/1.1" 200 - "-" "curl/7.88.1"',
+      '127.0.0.1 - - [22/Nov/2026:20:01:36 +0000] "GET /data.json HTTP/1.1" 200 3 "-" "\\u00c3\\u009cn\\u00c3\\u00afcode"',
+    ],
   }),
 );

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { combined } from '../../src/formats/combined.js';
-import { detectFormat, formats } from '../../src/formats/index.js';
+import { detectFormat, formats, resolveLogFormat } from '../../src/formats/index.js';
+import { json } from '../../src/formats/json.js';
+import { nginx } from '../../src/formats/nginx.js';
 import { withCleanup } from '../recorder/cleanup.js';
 import { expectNastyRecords } from './recordings/expect-nasty-records.js';
 import { recordHttpd, recordNginx } from './recordings/record-logs.js';
+import { recordedConfig } from './recordings/recorded.js';
 
 test('what Apache httpd logs for nasty requests reads as they were sent', async () => {
   const logs = await withCleanup(recordHttpd);
@@ -18,7 +21,12 @@ test('what Apache httpd logs for nasty requests reads as they were sent', async 
 });
 
 test('and so does what nginx logs', async () => {
-  const { nginx = Buffer.alloc(0) } = await withCleanup(recordNginx);
-  expect(detectFormat(nginx)?.format).toBe(combined);
-  await expectNastyRecords(combined, nginx, 'nginx');
+  const { nginx: log = Buffer.alloc(0), 'nginx-nasty-json': jsonLog = Buffer.alloc(0) } =
+    await withCleanup(recordNginx);
+  expect(detectFormat(log)?.format).toBe(nginx);
+  await expectNastyRecords(nginx, log, 'nginx');
+  await expectNastyRecords(combined, log, 'nginx');
+  expect(detectFormat(jsonLog)?.format).toBe(json);
+  await expectNastyRecords(json, jsonLog, 'nginx', ['', '-']);
+  await expectNastyRecords(resolveLogFormat(`@${recordedConfig('nginx.conf')}:json`), jsonLog, 'nginx', ['', '-']);
 });

@@ -3,6 +3,7 @@ import type { Detection, Format } from '../format.js';
 import { createLineReader } from '../line-reader.js';
 import { logTraits } from '../log-traits.js';
 import { type Layout, type LayoutOptions, layOutLogFormat } from './layout.js';
+import { lookBack } from './look-back.js';
 import { readLines } from './reader.js';
 import { createRecordBuilder, recordedBy } from './record-builder.js';
 import { type LineTest, shareOfFittingLines } from './share-of-lines.js';
@@ -48,7 +49,10 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
       if ('error' in layout) throw new TypeError(layout.error);
       const builder = createRecordBuilder(context.file, layout);
       return {
-        reader: createLineReader(context, readLines(context, layout, builder)),
+        reader: createLineReader(
+          context,
+          lookBack(context, (inner) => readLines(inner, layout, builder)),
+        ),
         traits: () => logTraits(recordedBy(layout, builder), server),
         title: () => title,
       };

@@ -38,6 +38,13 @@ const unescapeJson: Dialect['unescape'] = (bytes, start, end) =>
     code === undefined ? (controlLetters.get(letter) ?? letter) : String.fromCharCode(Number.parseInt(code, 16)),
   );
 
+function unescapeJava(bytes: Buffer, start: number, end: number): string {
+  const text = unescapeJson(bytes, start, end);
+  if (/[\u0100-\uffff]/.test(text)) return text;
+  const decoded = Buffer.from(text, 'latin1').toString('utf8');
+  return decoded.includes('\ufffd') ? text : decoded;
+}
+
 /** Apache httpd, and nginx with its `escape=default`: an absent value is a dash. */
 export const apacheDialect: Dialect = {
   isAbsent: isDash,
@@ -49,8 +56,8 @@ export const apacheDialect: Dialect = {
 /** nginx with `escape=json`: the escapes of JSON, and nothing at all for an absent value. */
 export const jsonDialect: Dialect = { ...apacheDialect, isAbsent: isNothing, unescape: unescapeJson };
 
-/** Tomcat: the escapes of Java, `\u00fc` and the like. */
-export const javaDialect: Dialect = { ...apacheDialect, unescape: unescapeJson };
+/** Tomcat: the escapes of Java, where each byte that a client sent stands as a character, `\u00c3\u00bc`. */
+export const javaDialect: Dialect = { ...apacheDialect, unescape: unescapeJava };
 
 /** Values stand as they were sent, quotes included; an absent value is a dash. */
 export const plainDialect: Dialect = { isAbsent: isDash, escape: null, unescape: asUtf8, escapesQuotes: false };

@@ -5,7 +5,7 @@ const signs: readonly (readonly [Writer, RegExp])[] = [
   // nginx escapes everything as \xHH, in upper case; its 499 and 444 are no statuses of HTTP.
   ['nginx', /(?<!\\)\\x(?:[0-9A-F][A-F]|[A-F][0-9]|0[89BD]|22|5C)/],
   ['nginx', /" (?:499|444) \d+ "/],
-  ['apache', /\\[bnrtv]|\\x(?:[0-9a-f][a-f]|[a-f][0-9])|\(internal dummy connection\)/],
+  ['apache', /(?<!\\)\\(?:v|x(?:[0-9a-f][a-f]|[a-f][0-9]))|\(internal dummy connection\)/],
   // Java writes all eight groups of an IPv6 address, and any character by its number.
   ['tomcat', /^(?=\S*0:0)(?:[\da-f]{1,4}:){7}[\da-f]{1,4} |(?<!\\)\\u[\da-f]{4}/m],
 ];

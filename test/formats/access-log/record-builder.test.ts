@@ -115,5 +115,6 @@ describe('createRecordBuilder', () => {
 
   it('tells what nginx was sent', async () => {
     await expectNastyRecords(combined, recordedLog('nginx'), 'nginx');
+    await expectNastyRecords(resolveLogFormat('nginx'), recordedLog('nginx'), 'nginx');
   });
 });

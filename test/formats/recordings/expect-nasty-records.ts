@@ -12,8 +12,17 @@ function sentRequest({ send }: NastyRequest): { readonly method: string; readonl
   return match === null ? null : { method: match[1] as string, target: match[2] as string };
 }
 
-/** Compares the records of a log with the requests that a server was sent, line by line. */
-export async function expectNastyRecords(format: Format, log: Uint8Array, server: 'httpd' | 'nginx'): Promise<void> {
+/**
+ * Compares the records of a log with the requests that a server was sent, line by line. `likeAbsent` are values that
+ * the log does not tell from a header that was not sent.
+ */
+export async function expectNastyRecords(
+  format: Format,
+  log: Uint8Array,
+  server: 'httpd' | 'nginx',
+  likeAbsent: readonly string[] = [],
+): Promise<void> {
+  const known = (value: string | null) => (value === null || likeAbsent.includes(value) ? null : value);
   const { records, totals } = await readLog(format, log);
   expect(totals).toEqual({ read: nastyRequests.length, unreadable: 0, truncated: false });
   const byLine = new Map(records.map((record) => ['line' in record.source ? record.source.line : 0, record]));
@@ -28,11 +37,12 @@ export async function expectNastyRecords(format: Format, log: Uint8Array, server
     for (const [name, sent] of [
       ['user-agent', nasty.userAgent],
       ['referer', nasty.referer],
-      ['origin', nasty.origin],
+      // Of repeated fields nginx 1.22 logs the first.
+      ['origin', server === 'nginx' ? nasty.origin?.split(', ', 1)[0] : nasty.origin],
     ] as const) {
       if (sent === undefined || !isRecorded(record.requestHeaders, name)) continue;
-      expect(firstHeader(record.requestHeaders, name), `${name}: ${nasty.what}`).toBe(
-        sent === null ? null : utf8(sent),
+      expect(known(firstHeader(record.requestHeaders, name)), `${name}: ${nasty.what}`).toBe(
+        known(sent === null ? null : utf8(sent)),
       );
     }
   }

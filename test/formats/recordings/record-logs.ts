@@ -28,7 +28,7 @@ export async function recordHttpd(cleanup: Cleanup): Promise<RecordedLogs> {
   return logs;
 }
 
-/** The same with nginx, whose predefined format is `combined` too. */
+/** The same with nginx: its predefined format, which is `combined` too, and `escape=json`. */
 export async function recordNginx(cleanup: Cleanup): Promise<RecordedLogs> {
   const root = await temporaryFolder(cleanup);
   const [port = 0] = await freePorts(1);
@@ -46,7 +46,10 @@ export async function recordNginx(cleanup: Cleanup): Promise<RecordedLogs> {
   for (const request of nastyRequests) await send(request, port);
   child.kill('SIGQUIT');
   await exited;
-  return { nginx: await readFile(join(root, 'nginx.log')) };
+  return {
+    nginx: await readFile(join(root, 'nginx.log')),
+    'nginx-nasty-json': await readFile(join(root, 'nginx-nasty-json.log')),
+  };
 }
 
 async function temporaryFolder(cleanup: Cleanup): Promise<string> {

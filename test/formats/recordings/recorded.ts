@@ -1,9 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Answer } from './send-cors.js';
 
-/** A log that a real server wrote for `nastyRequests`, line n for request n. */
+/** A log that a real server wrote for `nastyRequests` or `corsRequests`, line n for request n. */
 export function recordedLog(name: string): Buffer {
   return readFileSync(join(import.meta.dirname, `${name}.log`));
+}
+
+/** What a server answered to `corsRequests`. */
+export function recordedAnswers(server: string): readonly Answer[] {
+  return JSON.parse(readFileSync(join(import.meta.dirname, `${server}.answers.json`), 'utf8')) as readonly Answer[];
 }
 
 export function recordedLines(name: string): readonly string[] {
@@ -16,4 +22,9 @@ export function recordedFormat(name: string): string {
   const line = config.split('\n').find((text) => text.startsWith('LogFormat ') && text.endsWith(` ${name}`));
   if (line === undefined) throw new Error(`httpd.conf has no LogFormat ${name}`);
   return line;
+}
+
+/** The path of a configuration that the servers were recorded with. */
+export function recordedConfig(name: string): string {
+  return join(import.meta.dirname, 'server', name);
 }
