@@ -4,7 +4,7 @@ import { chartLine } from './chart-line.js';
 import { detailOf } from './detail.js';
 import { footerLine } from './footer.js';
 import { headerLine } from './header.js';
-import { helpWindow } from './help.js';
+import { helpHeight, helpWindow } from './help.js';
 import { type Box, detailWidth, type Layout, layoutOf } from './layout.js';
 import { listLines } from './lists/list-lines.js';
 import { timelineCells, timelineChart } from './lists/timeline-lines.js';
@@ -117,11 +117,10 @@ function nameOr(name: string, kind: string): string {
 
 function bodyOf(state: State, layout: Layout, show: Show): Body {
   const { list, detail, width } = layout;
-  const height = (list?.height ?? 0) + layout.chartHeight;
   if (state.overlay?.kind === 'help') {
     return {
       kind: 'one',
-      lines: helpWindow(state, state.overlay.offset, width, Math.max(height, detail?.height ?? 0)),
+      lines: helpWindow(state, state.overlay.offset, width, helpHeight(layout)),
     };
   }
   if (list === null) return { kind: 'one', lines: detailWindow(state, detail) };

@@ -1,7 +1,8 @@
 import { padEnd } from '../shared/width.js';
 import { bindingsFor } from './keys.js';
+import { type Layout, layoutOf } from './layout.js';
 import { fitTo, type Line, line, span } from './span.js';
-import type { State } from './state.js';
+import { levelOf, type State } from './state.js';
 
 const keyColumn = 13;
 
@@ -20,9 +21,19 @@ export function helpLines(state: State, width: number): readonly Line[] {
   ];
 }
 
-/** What shows of it; a window that was scrolled past the end shows the end. */
-export function helpWindow(state: State, offset: number, width: number, height: number): readonly Line[] {
+/** Lines of a screen that the help lies on. */
+export function helpHeight({ list, detail, chartHeight }: Layout): number {
+  return Math.max((list?.height ?? 0) + chartHeight, detail?.height ?? 0);
+}
+
+/** How far it can be scrolled. */
+export function lastHelpOffset(state: State): number {
+  const layout = layoutOf(state, levelOf(state).screen);
+  return Math.max(0, helpLines(state, layout.width).length - helpHeight(layout));
+}
+
+/** What shows of it. */
+export function helpWindow(state: State, from: number, width: number, height: number): readonly Line[] {
   const lines = helpLines(state, width);
-  const from = Math.min(offset, Math.max(0, lines.length - height));
   return Array.from({ length: height }, (_, index) => fitTo(lines[from + index] ?? [], width));
 }

@@ -29,7 +29,8 @@ export function picked(state: State, letter: string): Step<State> {
   const report = shownReport(state);
   if (report === null) return [{ ...closed, message: 'There is nothing yet.' }, []];
   if (verb === 'print' && letter === 'r') return [closed, [{ type: 'print', text: wholeReport(state, report) }]];
-  const wanted = letter === verb.charAt(0) || letter === 'f' ? 'y' : letter;
+  // The same letter twice is the fix: `yy`, `pp`.
+  const wanted = verb === 'print' && letter === 'p' ? 'y' : letter;
   const what = picks.find(([own]) => own === wanted)?.[1];
   if (what === undefined) return [{ ...closed, message: `Nothing is called "${clean(letter, 20)}".` }, []];
   const text = textOf(state, report, what);

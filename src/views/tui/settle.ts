@@ -1,4 +1,5 @@
 import { detailOf } from './detail.js';
+import { lastHelpOffset } from './help.js';
 import { detailWidth, layoutOf } from './layout.js';
 import type { Level } from './level.js';
 import { rowsOf, selectedIndex } from './rows.js';
@@ -13,8 +14,15 @@ export function withLevel(state: State, change: Partial<Level>): State {
   return { ...state, trails: { ...state.trails, [state.tab]: changed } };
 }
 
+function withHelpInReach(state: State): State {
+  if (state.overlay?.kind !== 'help') return state;
+  const offset = Math.min(state.overlay.offset, lastHelpOffset(state));
+  return offset === state.overlay.offset ? state : { ...state, overlay: { kind: 'help', offset } };
+}
+
 /** Brings the windows back over what there is: the selected row shows, and no detail is scrolled past its end. */
-export function settle(state: State): State {
+export function settle(unsettled: State): State {
+  const state = withHelpInReach(unsettled);
   const level = levelOf(state);
   const layout = layoutOf(state, level.screen);
   const change: { -readonly [K in keyof Level]?: Level[K] } = {};
