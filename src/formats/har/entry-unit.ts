@@ -2,16 +2,16 @@ import { type CutterEvents, largestEntry, longestBody, longestExcerpt, type Posi
 import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
-import { OPEN_BRACE, QUOTE } from './json-bytes.js';
+import { OPEN_BRACE, QUOTE, viewOf } from './json-bytes.js';
 import { createKeptBytes, type KeptBytes } from './kept-bytes.js';
 import { parseLenientJson, parseStrictJson } from './parse-json.js';
-import { createQuickRelevance, type QuickRelevance } from './quick-relevance.js';
+import { createRelevance, maybeOptions, maybeWanted, type Relevance, resetRelevance } from './relevance.js';
 import { skipContainer } from './skip-container.js';
 
 /** The entry (or the creator) that is being cut out: its bytes, whether it can matter, and how its body begins. */
 export type EntryUnit = {
   readonly kept: KeptBytes;
-  readonly relevance: QuickRelevance;
+  readonly relevance: Relevance;
   readonly begin: (place: Place, first: number, at: number, position: Position) => void;
   /** The whole body stands between `from` and `to`. */
   readonly body: (chunk: Buffer, from: number, to: number) => void;
@@ -28,7 +28,7 @@ export type EntryUnit = {
 
 export function createEntryUnit(on: CutterEvents): EntryUnit {
   const kept = createKeptBytes(largestEntry);
-  const relevance = createQuickRelevance();
+  const relevance = createRelevance();
   let place: Place = shape.entry;
   let isObject = true;
   let begun: Position = { offset: 0, line: 1, column: 1 };
@@ -43,16 +43,22 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
   }
 
   function endEntry(chunk: Buffer, at: number, index: number): void {
-    if (isObject && !relevance.wanted()) {
+    if (isObject && !maybeWanted(relevance)) {
       kept.forget();
       return;
     }
-    const excerpt = kept.peek(chunk, at, longestExcerpt);
+    if (!isObject) {
+      on.broken(index, 'the entry is not an object', kept.peek(chunk, at, longestExcerpt), begun);
+      kept.forget();
+      return;
+    }
     const text = kept.take(chunk, at);
-    if (text !== null && relevance.unsure() && !isWanted(text)) return;
-    if (!isObject) on.broken(index, 'the entry is not an object', excerpt, begun);
-    else if (text === null) on.broken(index, 'the entry is too large even without its bodies', excerpt, begun);
-    else on.entry({ index, text, body: Buffer.concat(body).toString('utf8'), at: begun });
+    if (text === null) on.broken(index, 'the entry is too large even without its bodies', '', begun);
+    else if (!relevance.unsure || isWanted(text)) on.entry({ index, text, body: bodyText(), at: begun });
+  }
+
+  function bodyText(): string {
+    return bodyLength === 0 ? '' : Buffer.concat(body).toString('utf8');
   }
 
   function forgetBody(): void {
@@ -76,17 +82,17 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       isObject = first === OPEN_BRACE;
       begun = position;
       kept.begin(at);
-      relevance.reset();
+      resetRelevance(relevance);
       forgetBody();
     },
     body(chunk, from, to) {
       forgetBody();
-      if (relevance.maybeOptions()) addToBody(chunk, from, to);
+      if (maybeOptions(relevance)) addToBody(chunk, from, to);
     },
     forgetBody,
     bodyBegins(first) {
       forgetBody();
-      inBody = first === QUOTE && relevance.maybeOptions();
+      inBody = first === QUOTE && maybeOptions(relevance);
     },
     bodyBytes(chunk, from, to) {
       if (inBody) addToBody(chunk, from, to);
@@ -108,9 +114,9 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
 /** Asks again, now that the whole entry is at hand. */
 function isWanted(text: string): boolean {
   const bytes = Buffer.from(text);
-  const relevance = createQuickRelevance();
-  const behind = skipContainer(bytes, 0, bytes.length, { lineFeeds: 0, lastLineFeed: 0 }, relevance);
-  return behind === -1 || relevance.wanted();
+  const relevance = createRelevance();
+  const behind = skipContainer(bytes, viewOf(bytes), 0, bytes.length, { lineFeeds: 0, lastLineFeed: 0 }, relevance);
+  return behind === -1 || maybeWanted(relevance);
 }
 
 function creatorName(text: string): string | null {

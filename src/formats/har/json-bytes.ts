@@ -16,46 +16,55 @@ export const CLOSE_BRACKET = 0x5d;
 export const OPEN_BRACE = 0x7b;
 export const CLOSE_BRACE = 0x7d;
 
-/** How far a string is read byte by byte before a native search takes over: below this the call costs more than it saves. */
-const shortString = 64;
+/** How far a string is read word by word before a native search takes over: below this the call costs more than it saves. */
+const shortString = 128;
+const word = 4;
+
+/** The same memory, to read four bytes of it at a time. */
+export function viewOf(chunk: Buffer): DataView {
+  return new DataView(chunk.buffer, chunk.byteOffset, chunk.length);
+}
 
 /**
  * The index of the quote that closes a string, or -1 where it is not in this chunk.
- * `from` must not stand on an escaped byte.
+ * `from` must not stand on an escaped byte; `view` is that of the chunk.
  */
-export function findStringEnd(chunk: Buffer, from: number, end: number): number {
-  const near = from + shortString < end ? from + shortString : end;
+export function findStringEnd(chunk: Buffer, view: DataView, from: number, end: number): number {
+  const lastWord = end - word;
+  let nativeFrom = from + shortString;
   let at = from;
-  while (at < near) {
-    const byte = chunk[at] as number;
-    // Most bytes are lower-case letters, which lie beyond both.
-    if (byte <= BACKSLASH) {
-      if (byte === QUOTE) return at;
-      if (byte === BACKSLASH) break;
+  while (at <= lastWord) {
+    const found = quotesAndBackslashes(view.getInt32(at, true));
+    if (found !== 0) {
+      at += (31 - Math.clz32(found & -found)) >>> 3;
+      if (chunk[at] === QUOTE) return at;
+      at += 2;
+    } else {
+      at += word;
+      if (at < nativeFrom) continue;
+      const quote = chunk.indexOf(QUOTE, at);
+      if (quote === -1 || quote >= end) return -1;
+      if (!endsEscaping(chunk, at, quote)) return quote;
+      at = quote + 1;
+      nativeFrom = at + shortString;
     }
-    at++;
   }
-  return findEndOfLongString(chunk, at, end);
-}
-
-function findEndOfLongString(chunk: Buffer, from: number, end: number): number {
-  let at = from;
-  while (at < end) {
-    const near = at + shortString < end ? at + shortString : end;
-    while (at < near) {
-      const byte = chunk[at];
-      if (byte === QUOTE) return at;
-      // A branch, not a computed step: the next load must not wait for this one.
-      if (byte === BACKSLASH) at++;
-      at++;
-    }
-    if (at >= end) return -1;
-    const quote = chunk.indexOf(QUOTE, at);
-    if (quote === -1 || quote >= end) return -1;
-    if (!endsEscaping(chunk, at, quote)) return quote;
-    at = quote + 1;
+  for (; at < end; at++) {
+    const byte = chunk[at];
+    if (byte === QUOTE) return at;
+    if (byte === BACKSLASH) at++;
   }
   return -1;
+}
+
+/**
+ * Of four bytes in one number, the lowest bit that is set in the result belongs to the first quote or backslash; none
+ * is set where there is neither. (A byte of x is zero where x - 0x01.. borrows into a high bit that x has not.)
+ */
+function quotesAndBackslashes(bytes: number): number {
+  const quotes = bytes ^ 0x22222222;
+  const backslashes = bytes ^ 0x5c5c5c5c;
+  return (((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes)) & 0x80808080;
 }
 
 /** Whether the bytes from `from` to `to` end in an odd number of backslashes, so that the next byte is escaped. */

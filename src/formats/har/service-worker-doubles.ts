@@ -35,20 +35,30 @@ export function createServiceWorkerDoubles(emit: (record: HttpRecord) => void): 
     }
   };
 
+  /** Whether a worker's own request, not yet paired, was listed before. */
+  const takeWorker = (key: string): boolean => {
+    const at = workers.indexOf(key);
+    if (at !== -1) workers.splice(at, 1);
+    return at !== -1;
+  };
+
+  const add = (record: HttpRecord, open: boolean) => {
+    waiting.push({ record, open });
+    release(reach);
+  };
+
   return {
     add(record, page) {
-      const key = keyOf(record);
-      let own = record;
-      let open = page && isPlanned(record);
-      if (open && workers.includes(key)) {
-        workers.splice(workers.indexOf(key), 1);
-        own = withMark(record);
-        open = false;
+      if (page && isPlanned(record)) {
+        if (takeWorker(keyOf(record))) add(withMark(record), false);
+        else add(record, true);
+        return;
       }
-      if (!page && record.method !== 'OPTIONS' && !markWaiting(key)) workers.push(key);
-      if (workers.length > reach) workers.shift();
-      waiting.push({ record: own, open });
-      release(reach);
+      if (!page && record.method !== 'OPTIONS' && !markWaiting(keyOf(record))) {
+        workers.push(keyOf(record));
+        if (workers.length > reach) workers.shift();
+      }
+      add(record, false);
     },
     end() {
       release(0);

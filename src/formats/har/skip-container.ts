@@ -1,6 +1,6 @@
 import { startsEntry } from './entry-start.js';
 import * as json from './json-bytes.js';
-import { type QuickRelevance, spellsOrigin } from './quick-relevance.js';
+import { type Relevance, sawMethod, sawRequest, sawStatus, spellsOrigin } from './relevance.js';
 
 /** Line feeds that were passed on the way, for the cutter to keep count. */
 export type Passed = {
@@ -9,6 +9,7 @@ export type Passed = {
   lastLineFeed: number;
 };
 
+const fourSpaces = 0x20202020;
 /** One bit per level says whether it is an array. */
 const deepest = 30;
 /** A header's member that begins so is its value, not its name; in a pair it may be either. */
@@ -25,10 +26,11 @@ const status = Buffer.from('status');
  */
 export function skipContainer(
   chunk: Buffer,
+  view: DataView,
   from: number,
   end: number,
   passed: Passed,
-  relevance: QuickRelevance | null,
+  relevance: Relevance | null,
 ): number {
   /** Keys down to this level are looked at: the entry's own, and those of its request and response. */
   const namedLevels = relevance === null ? 0 : 2;
@@ -45,10 +47,10 @@ export function skipContainer(
   let keyLength = 0;
   for (;;) {
     if (expectKey) {
-      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, at, end, passed);
+      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, view, at, end, passed);
       if (at >= end || chunk[at] !== json.QUOTE) return -1;
       keyStart = at + 1;
-      at = json.findStringEnd(chunk, keyStart, end);
+      at = json.findStringEnd(chunk, view, keyStart, end);
       if (at === -1) return -1;
       keyLength = at - keyStart;
       if (depth === itemDepth && opened && startsEntry(chunk, keyStart, keyLength)) return -1;
@@ -58,28 +60,28 @@ export function skipContainer(
         inResponse = keyLength === 8 && json.equals(response, chunk, keyStart);
       }
       at++;
-      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, at, end, passed);
+      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, view, at, end, passed);
       if (at >= end || chunk[at] !== json.COLON) return -1;
       at++;
     }
-    if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, at, end, passed);
+    if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, view, at, end, passed);
     if (at + 1 >= end) return -1;
     const first = chunk[at] as number;
     if (depth <= namedLevels && relevance !== null) {
       if (depth === 1) {
-        if (inRequest) relevance.sawRequest();
+        if (inRequest) sawRequest(relevance);
       } else if (keyLength === 6) {
-        if (inRequest && json.equals(method, chunk, keyStart)) relevance.sawMethod(first, chunk[at + 1]);
-        if (inResponse && json.equals(status, chunk, keyStart)) relevance.sawStatus(first);
+        if (inRequest && json.equals(method, chunk, keyStart)) sawMethod(relevance, first, chunk[at + 1]);
+        if (inResponse && json.equals(status, chunk, keyStart)) sawStatus(relevance, first);
       }
     }
     if (first === json.QUOTE) {
       const start = at + 1;
-      at = json.findStringEnd(chunk, start, end);
+      at = json.findStringEnd(chunk, view, start, end);
       if (at === -1) return -1;
       if (inRequest && depth > 2 && relevance !== null) {
         const named = (arrays & 1) === 1 || chunk[keyStart] !== letterV;
-        if (named && spellsOrigin(chunk, start, at)) relevance.sawOrigin();
+        if (named && spellsOrigin(chunk, start, at)) relevance.origin = true;
       }
       at++;
     } else if (first === json.OPEN_BRACE || first === json.OPEN_BRACKET) {
@@ -88,7 +90,7 @@ export function skipContainer(
       opened = true;
       arrays = (arrays << 1) | (expectKey ? 0 : 1);
       at++;
-      if ((chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, at, end, passed);
+      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, view, at, end, passed);
       if (at >= end) return -1;
       if (chunk[at] !== (expectKey ? json.CLOSE_BRACE : json.CLOSE_BRACKET)) continue;
     } else {
@@ -96,7 +98,7 @@ export function skipContainer(
       if (at === -1) return -1;
     }
     for (;;) {
-      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, at, end, passed);
+      if (at < end && (chunk[at] as number) <= json.SPACE) at = skipSpace(chunk, view, at, end, passed);
       if (at >= end) return -1;
       const byte = chunk[at++];
       if (byte === json.COMMA) break;
@@ -109,7 +111,8 @@ export function skipContainer(
 }
 
 /** The index of the next byte that is no white space; `end` where there is none. */
-export function skipSpace(chunk: Buffer, from: number, end: number, passed: Passed): number {
+export function skipSpace(chunk: Buffer, view: DataView, from: number, end: number, passed: Passed): number {
+  const lastWord = end - 4;
   let at = from;
   while (at < end) {
     const byte = chunk[at] as number;
@@ -118,6 +121,7 @@ export function skipSpace(chunk: Buffer, from: number, end: number, passed: Pass
       passed.lastLineFeed = at;
     } else if (byte !== json.SPACE && byte !== json.CR && byte !== json.TAB) break;
     at++;
+    while (at <= lastWord && view.getInt32(at, true) === fourSpaces) at += 4;
   }
   return at;
 }

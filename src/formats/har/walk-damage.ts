@@ -2,6 +2,7 @@ import { formatPosition, longestExcerpt } from './cut-entry.js';
 import * as shape from './entry-shape.js';
 import { memberPlace } from './entry-shape.js';
 import * as json from './json-bytes.js';
+import { becomeUnsure } from './relevance.js';
 import { atColon, atValue, never, type Walk } from './walk.js';
 import { beginUnit, loseTheWay } from './walk-unit.js';
 
@@ -58,7 +59,7 @@ function resumeAtEntry(walk: Walk, at: number, name: string, state: number): voi
   walk.entriesDepth = open.indexOf(shape.entries);
   walk.depth = walk.entriesDepth;
   beginUnit(walk, shape.entry, json.OPEN_BRACE, at);
-  walk.unit.relevance.becomeUnsure();
+  becomeUnsure(walk.unit.relevance);
   walk.unit.kept.beginWith(Buffer.from(state === atValue ? `{"${name}":` : `{"${name}"`), at);
   walk.depth++;
   walk.state = state;

@@ -1,5 +1,6 @@
 import * as shape from './entry-shape.js';
 import * as json from './json-bytes.js';
+import { becomeUnsure, maybeWanted, sawMethod, sawRequest } from './relevance.js';
 import { scanEntry } from './scan-entry.js';
 import { skipContainer } from './skip-container.js';
 import { afterValue, never, type Walk } from './walk.js';
@@ -19,9 +20,9 @@ export function beginValue(walk: Walk, chunk: Buffer, at: number): void {
     unit.bodyBegins(first);
     drop(walk, at);
   } else if (next === shape.entry || next === shape.creator) beginUnit(walk, next, first, at);
-  else if (next === shape.request) unit.relevance.sawRequest();
+  else if (next === shape.request) sawRequest(unit.relevance);
   else if (next === shape.response || next === shape.content) unit.forgetBody();
-  else if (next === shape.method) unit.relevance.sawMethod(first, chunk[at + 1]);
+  else if (next === shape.method) sawMethod(unit.relevance, first, chunk[at + 1]);
   else if (next === shape.entries) walk.entriesFound ||= first === json.OPEN_BRACKET;
   else if (next === shape.wrapper && (first === json.OPEN_BRACE || first === json.OPEN_BRACKET)) {
     walk.gaveUpAt = walk.lines.positionOf(at);
@@ -53,7 +54,7 @@ function endUnit(walk: Walk, chunk: Buffer, at: number): void {
     return;
   }
   // What was found behind damage and has no request was no entry, only something like one.
-  if (walk.damage !== null && !walk.unit.relevance.hasRequest()) {
+  if (walk.damage !== null && !walk.unit.relevance.request) {
     loseTheWay(walk);
     return;
   }
@@ -67,13 +68,14 @@ export function passWhole(walk: Walk, chunk: Buffer, at: number): number {
   const isEntry = !dropping && next === shape.entry;
   if (!dropping && !next.plain && !isEntry) return -1;
   passed.lineFeeds = 0;
-  const behind = skipContainer(chunk, at, chunk.length, passed, isEntry ? unit.relevance : null);
+  const behind = skipContainer(chunk, walk.view, at, chunk.length, passed, isEntry ? unit.relevance : null);
   if (behind === -1) {
-    if (isEntry) unit.relevance.becomeUnsure();
+    if (isEntry) becomeUnsure(unit.relevance);
     return -1;
   }
   if (passed.lineFeeds > 0) walk.lines.newLines(passed.lineFeeds, passed.lastLineFeed);
-  if (isEntry && behind - at > smallEntry && unit.relevance.wanted()) scanEntry(chunk, at, behind, unit, passed);
+  if (isEntry && behind - at > smallEntry && maybeWanted(unit.relevance))
+    scanEntry(chunk, walk.view, at, behind, unit, passed);
   endValue(walk, chunk, behind);
   return behind;
 }

@@ -45,6 +45,8 @@ export type Walk = {
   readonly places: Place[];
   readonly isArray: Uint8Array;
 
+  /** That of the chunk at hand. */
+  view: DataView;
   state: number;
   depth: number;
   /** The place of the value that comes next, or that began last. */
@@ -89,6 +91,7 @@ export function createWalk(on: CutterEvents): Walk {
     passed: { lineFeeds: 0, lastLineFeed: 0 },
     places: new Array<Place>(deepest + 1).fill(shape.dropped),
     isArray: new Uint8Array(deepest + 1),
+    view: new DataView(new ArrayBuffer(0)),
     state: outside,
     depth: 0,
     next: shape.root,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { endsEscaping, findStringEnd, literalEnd } from '../../../src/formats/har/json-bytes.js';
+import { endsEscaping, findStringEnd, literalEnd, viewOf } from '../../../src/formats/har/json-bytes.js';
 
 function naiveEnd(bytes: Buffer, from: number): number {
   for (let at = from; at < bytes.length; at++) {
@@ -18,7 +18,7 @@ it('finds the closing quote as a byte by byte reading does', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
       const bytes = Buffer.from(pieces.join(''));
-      expect(findStringEnd(bytes, 0, bytes.length)).toBe(naiveEnd(bytes, 0));
+      expect(findStringEnd(bytes, viewOf(bytes), 0, bytes.length)).toBe(naiveEnd(bytes, 0));
     }),
     { numRuns: 2000 },
   );
@@ -26,8 +26,8 @@ it('finds the closing quote as a byte by byte reading does', () => {
 
 it('stays before the end it is given', () => {
   const bytes = Buffer.from(`${'a'.repeat(100)}"`);
-  expect(findStringEnd(bytes, 0, 100)).toBe(-1);
-  expect(findStringEnd(bytes, 0, 101)).toBe(100);
+  expect(findStringEnd(bytes, viewOf(bytes), 0, 100)).toBe(-1);
+  expect(findStringEnd(bytes, viewOf(bytes), 0, 101)).toBe(100);
 });
 
 it.each([

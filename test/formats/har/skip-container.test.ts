@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { createQuickRelevance } from '../../../src/formats/har/quick-relevance.js';
+import { viewOf } from '../../../src/formats/har/json-bytes.js';
+import { createRelevance, maybeWanted } from '../../../src/formats/har/relevance.js';
 import { skipContainer } from '../../../src/formats/har/skip-container.js';
 
 const containers = fc.oneof(
@@ -10,7 +11,7 @@ const containers = fc.oneof(
 
 function skip(text: string): number {
   const chunk = Buffer.from(text);
-  return skipContainer(chunk, 0, chunk.length, { lineFeeds: 0, lastLineFeed: 0 }, null);
+  return skipContainer(chunk, viewOf(chunk), 0, chunk.length, { lineFeeds: 0, lastLineFeed: 0 }, null);
 }
 
 it('finds the end of every object and list, whatever follows, and never in a part of it', () => {
@@ -51,7 +52,7 @@ it.each([
 it('counts line feeds', () => {
   const chunk = Buffer.from('{\n"a":\r\n[\n]}\n');
   const passed = { lineFeeds: 0, lastLineFeed: 0 };
-  expect(skipContainer(chunk, 0, chunk.length, passed, null)).toBe(chunk.length - 1);
+  expect(skipContainer(chunk, viewOf(chunk), 0, chunk.length, passed, null)).toBe(chunk.length - 1);
   expect(passed).toEqual({ lineFeeds: 3, lastLineFeed: chunk.indexOf('\n]') });
 });
 
@@ -89,7 +90,9 @@ it.each([
   ],
 ])('says of an entry with %s whether it can matter', (_, entry, wanted) => {
   const chunk = Buffer.from(JSON.stringify(entry));
-  const relevance = createQuickRelevance();
-  expect(skipContainer(chunk, 0, chunk.length, { lineFeeds: 0, lastLineFeed: 0 }, relevance)).toBe(chunk.length);
-  expect(relevance.wanted()).toBe(wanted);
+  const relevance = createRelevance();
+  expect(skipContainer(chunk, viewOf(chunk), 0, chunk.length, { lineFeeds: 0, lastLineFeed: 0 }, relevance)).toBe(
+    chunk.length,
+  );
+  expect(maybeWanted(relevance)).toBe(wanted);
 });
