@@ -6,7 +6,7 @@ import { type Layout, layOut, type Refine } from './access-log/layout.js';
 import { foreignLetters } from './apache-log-parser/log-format-items.js';
 import type { CompileError } from './apache-log-parser/log-parser.js';
 
-const { word, text, seconds, tail } = foreignLetters;
+const { word, text, seconds, status, tail } = foreignLetters;
 
 /** The entries as AWS documents them, up to `request_creation_time`; what follows has grown over the years. */
 function layOutAlb(): Layout | CompileError {
@@ -30,7 +30,7 @@ function layOutAlb(): Layout | CompileError {
   column('target:port', word);
   for (const part of ['request', 'target', 'response']) column(`${part}_processing_time`, seconds);
   column('elb_status_code', 's');
-  column('target_status_code', 'n', 'proxy-status');
+  column('target_status_code', status);
   column('received_bytes', 'I');
   column('sent_bytes', 'O');
   quoted('request', 'r');

@@ -5,7 +5,7 @@ export const cloudfront = w3cFormat({
   id: 'cloudfront',
   title: 'CloudFront',
   dialect: 'cloudfront',
-  fields: /\bcs-method\b.*\bx-edge-/,
+  fields: /^(?=.*\bx-edge-).*\bcs-method(?:\s|$)/,
   serverOf: () => 'cloudfront',
   samples: [
     `#Version: 1.0

@@ -5,7 +5,7 @@ export const iis = w3cFormat({
   id: 'iis',
   title: 'W3C extended (IIS)',
   dialect: 'iis',
-  fields: /(?:^|\s)cs-method(?:\s|$)(?!.*\bx-edge-)/,
+  fields: /^(?!.*\bx-edge-)(?:.*\s)?cs-method(?:\s|$)/,
   serverOf: (software) => (software?.startsWith('Microsoft') === true ? 'iis' : null),
   samples: [
     `#Software: Microsoft Internet Information Services 10.0

@@ -14,7 +14,7 @@ import { iis } from './iis.js';
 import { istioJson } from './istio-json.js';
 import { apacheJson, json } from './json.js';
 import { lighttpd } from './lighttpd.js';
-import { nginx } from './nginx.js';
+import { ingressNginx, nginx } from './nginx.js';
 import { resolveAmong } from './resolve-log-format.js';
 import { tomcat, tomcatCombined } from './tomcat.js';
 import { traefik } from './traefik.js';
@@ -31,6 +31,7 @@ export const formats: readonly Format[] = [
   combinedio,
   corsdiag,
   nginx,
+  ingressNginx,
   caddy,
   lighttpd,
   tomcat,

@@ -2,6 +2,9 @@ import { lineFormat, registered } from './access-log/access-log-format.js';
 import { writerOf } from './access-log/writer.js';
 import { layOutNginx } from './nginx/log-format.js';
 
+const combined =
+  '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
+
 /**
  * nginx's predefined `combined`: the columns of Apache's, but the time is that of the end, and a status 499 says that
  * the client went away. Found where escapes or statuses show that nginx wrote it; else it reads as Apache's.
@@ -13,8 +16,7 @@ export const nginx = registered(
     title: 'nginx combined',
     layOut: () =>
       layOutNginx({
-        format:
-          '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"',
+        format: combined,
         escaping: 'default',
       }),
     wrote: (head) => writerOf(head) === 'nginx',
@@ -22,6 +24,25 @@ export const nginx = registered(
       '127.0.0.1 - - [22/Nov/2026:16:26:07 +0000] "GET /index.html?a=1&b=%22 HTTP/1.1" 200 3 "http://x/\\x22\\x5C" "q\\x22uo\\x5Cte\\x09tab"',
       '127.0.0.1 - a \\x22b\\x5C c [22/Nov/2026:16:26:07 +0000] "GET /auth HTTP/1.1" 404 153 "-" "-"',
       '127.0.0.1 - - [22/Nov/2026:16:26:07 +0000] "OPTIONS /slow HTTP/1.1" 499 0 "-" "curl/7.88.1"',
+    ],
+    server: 'nginx',
+  }),
+);
+
+/** The default of Kubernetes' ingress-nginx, from its documentation. */
+export const ingressNginx = registered(
+  'ingress-nginx',
+  lineFormat({
+    id: 'ingress-nginx',
+    title: 'ingress-nginx',
+    layOut: () =>
+      layOutNginx({
+        format: `${combined} $request_length $request_time [$proxy_upstream_name] [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length $upstream_response_time $upstream_status $req_id`,
+        escaping: 'default',
+      }),
+    samples: [
+      '192.0.2.7 - - [22/Nov/2026:16:26:07 +0000] "OPTIONS /api HTTP/2.0" 502 150 "-" "Mozilla/5.0" 312 0.005 [default-api-80] [] 10.42.0.8:8080, 10.42.0.9:8080 0, 0 0.002, 0.003 502, 502 8f5a3d1c6f7b4a9e8d2c1b0a9f8e7d6c',
+      '192.0.2.7 - bob [22/Nov/2026:16:26:07 +0000] "GET / HTTP/1.1" 404 146 "https://app.example.com/" "Mozilla/5.0" 84 0.000 [upstream-default-backend] [] 10.42.0.2:8080 146 0.000 404 0c1d2e3f405162738495a6b7c8d9eaf0',
     ],
     server: 'nginx',
   }),

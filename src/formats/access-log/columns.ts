@@ -71,7 +71,7 @@ export function findColumns(directives: readonly DirectiveItem[]): Columns {
     status: find((item) => item.letter === 's' && item.request === 'final', is('s')),
     size: find(is('O'), is('b'), is('B')),
     handler: find(is('R')),
-    backendStatus: find(is('n', 'proxy-status')),
+    backendStatus: find(is('n', 'proxy-status'), is(foreignLetters.status)),
     errorLogId: find(not('L', 'c')),
     uniqueId: find(is('e', 'unique_id')),
     clientPort: find(is('p', 'remote')),

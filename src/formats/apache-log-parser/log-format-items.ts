@@ -20,7 +20,8 @@ export type DirectiveItem = {
  * What other servers log and Apache has no directive for, so that their formats can be said in Apache's words too.
  * - `seconds`: how long the request took, with a fraction
  * - `query`: the query without its question mark
- * - `word`, `text`: values of no use here, without and with spaces
+ * - `status`: that of the application behind, or of several: `502, 200`
+ * - `word`, `text`, `list`: values of no use here, without spaces, with, and several between commas or colons
  * - `captures`: HAProxy's captured headers, `{a|b} {c} `
  * - `prefix`: what a log daemon puts before each line
  * - `tail`: what may follow, with a space before it
@@ -28,8 +29,10 @@ export type DirectiveItem = {
 export const foreignLetters = {
   seconds: '$seconds',
   query: '$query',
+  status: '$status',
   word: '$word',
   text: '$text',
+  list: '$list',
   captures: '$captures',
   prefix: '$prefix',
   tail: '$tail',

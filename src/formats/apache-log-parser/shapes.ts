@@ -86,6 +86,9 @@ export function shapeOf({ letter, argument, condition }: DirectiveItem): Shape {
         : { kind: 'scanned', scan: scanInteger };
     case foreignLetters.seconds:
       return { kind: 'scanned', scan: scanDecimal };
+    case foreignLetters.status:
+    case foreignLetters.list:
+      return { kind: 'text', accepts: isList };
     case foreignLetters.word:
       return { kind: 'word', accepts: null };
     case foreignLetters.captures:
@@ -163,6 +166,15 @@ function isUser(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 2) return end > start;
   const startsWithDash = bytes[start] === dash && bytes[start + 1] === space;
   return !startsWithDash && !(bytes[end - 1] === dash && bytes[end - 2] === space);
+}
+
+/** `10.0.0.1:80, 10.0.0.2:80 : 10.0.0.3:80`: a comma or a colon stands between two values, never at an end. */
+function isList(bytes: Uint8Array, start: number, end: number): boolean {
+  return end === start || !(isSeparator(bytes[start] as number) || isSeparator(bytes[end - 1] as number));
+}
+
+function isSeparator(byte: number): boolean {
+  return byte === 0x2c || byte === colon;
 }
 
 function isCaptures(bytes: Uint8Array, start: number, end: number): boolean {

@@ -49,8 +49,11 @@ export function layOutHaproxy(format: string, names: CaptureNames | null = null)
   const items = createItems();
   items.field('the prefix of the log daemon', prefix);
   let quotesAll = false;
-  // Where nothing is captured the variable and one of the spaces around it are gone.
-  const joined = format.trim().replace(/ ?%hr %hs | ?%hr | ?%hs /g, ' %[captures]');
+  // HAProxy writes no two spaces in a row: beside a variable that writes nothing one of two is gone.
+  const joined = format
+    .trim()
+    .replace(/(%\{[^}]*\}o) +/g, '$1')
+    .replace(/ ?%hr %hs | ?%hr | ?%hs /g, ' %[captures]');
   for (const [token, flags, expression, name] of joined.matchAll(
     /%(?:\{([^}]*)\})?(?:(\[[^\]]*\])|([A-Za-z]+))|%%|%|[^%]+/g,
   )) {

@@ -3,7 +3,7 @@ import type { FieldMap, HeaderSources, Sources } from './field-map.js';
 import { clientFrom } from './json-values.js';
 import { createNeedle, type Needle } from './needles.js';
 
-/** Whether a line can matter: it holds OPTIONS, shows an Origin, or comes from a client with an open preflight. */
+/** Whether a line can matter: it shows OPTIONS, shows an Origin, or comes from a client with an open preflight. */
 export type QuickCheck = (bytes: Buffer, start: number, end: number) => boolean;
 
 const quote = 0x22;
@@ -20,6 +20,15 @@ export function createQuickCheck(map: FieldMap, interest: Interest): QuickCheck 
   let lastBytes: Buffer | null = null;
   let lastStart = 0;
 
+  const isOptions = (bytes: Buffer, start: number, end: number): boolean => {
+    for (let at = options.find(bytes, start, end); at >= 0; at = options.find(bytes, at + 1, end)) {
+      const behind = bytes[at + options.length];
+      // A method, or the beginning of a request line; not the Allow-Methods of some response.
+      if (bytes[at - 1] === quote && (behind === quote || behind === 0x20)) return true;
+    }
+    return false;
+  };
+
   const showsOrigin = (bytes: Buffer, start: number, end: number): boolean => {
     for (const needle of origins) {
       for (let at = needle.find(bytes, start, end); at >= 0; at = needle.find(bytes, at + 1, end)) {
@@ -33,7 +42,7 @@ export function createQuickCheck(map: FieldMap, interest: Interest): QuickCheck 
     if (bytes !== lastBytes || start <= lastStart) for (const needle of needles) needle.reset();
     lastBytes = bytes;
     lastStart = start;
-    if (options.find(bytes, start, end) >= 0 || showsOrigin(bytes, start, end)) return true;
+    if (isOptions(bytes, start, end) || showsOrigin(bytes, start, end)) return true;
     const client = readClient(bytes, start, end, clients);
     return client === undefined || interest.hasOpenPreflight(hashText(client));
   };

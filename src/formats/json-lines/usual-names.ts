@@ -39,7 +39,7 @@ export const usualNames: Readonly<Record<Role, readonly string[]>> = {
     'xforwardedfor',
   ],
   clientPort: ['remoteport', 'clientport'],
-  host: ['httphost', 'host', 'vhost', 'virtualhost', 'authority', 'servername', 'hostname', 'domain'],
+  host: ['httphost', 'host', 'vhost', 'virtualhost', 'authority', 'servername', 'domain'],
   begin: ['starttime', 'time', 'timestamp', 'date', 'datetime', 'ts', 't'],
   // nginx's own names: it logs when it is done.
   end: ['timeiso8601', 'timelocal', 'msec'],

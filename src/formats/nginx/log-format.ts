@@ -66,7 +66,9 @@ const variables: ReadonlyMap<string, Directive> = new Map(
     body_bytes_sent: ['b'],
     request_length: ['I'],
     request_time: [foreignLetters.seconds],
-    upstream_status: ['n', 'proxy-status'],
+    upstream_status: [foreignLetters.status],
+    request_id: [foreignLetters.word],
+    req_id: [foreignLetters.word],
   }),
 );
 
@@ -121,6 +123,6 @@ function directiveFor(name: string): Directive {
   const known = variables.get(name);
   if (known !== undefined) return known;
   const family = families.find(([prefix]) => name.startsWith(prefix));
-  if (family === undefined) return [foreignLetters.text];
+  if (family === undefined) return [name.startsWith('upstream_') ? foreignLetters.list : foreignLetters.text];
   return [family[1], name.slice(family[0].length).replaceAll('_', '-')];
 }

@@ -9,8 +9,6 @@ export type CorsLog = {
   /** The id of the format that claims it, or null where only its configuration says what it is. */
   readonly detected: string | null;
   readonly format: Format;
-  /** Whether the time is logged to the millisecond, so that it must lie between sending and receiving. */
-  readonly isExact: boolean;
 };
 
 const nginxConf = recordedConfig('nginx-cors.conf');
@@ -18,55 +16,48 @@ const serverXml = recordedConfig('tomcat/server.xml');
 
 /** Every log that is recorded for `corsRequests`, and how it is read. */
 export const corsLogs: readonly CorsLog[] = [
-  { server: 'caddy', log: 'caddy', detected: 'caddy', format: resolveLogFormat('caddy'), isExact: true },
+  { server: 'caddy', log: 'caddy', detected: 'caddy', format: resolveLogFormat('caddy') },
   {
     server: 'nginx',
     log: 'nginx-cors',
     detected: null,
     format: resolveLogFormat(`@${nginxConf}:cors`),
-    isExact: true,
   },
   {
     server: 'nginx',
     log: 'nginx-json',
     detected: 'json',
     format: resolveLogFormat(`@${nginxConf}:json`),
-    isExact: true,
   },
   {
     server: 'nginx',
     log: 'nginx-bare',
     detected: null,
     format: resolveLogFormat(`@${nginxConf}:bare`),
-    isExact: false,
   },
   {
     server: 'lighttpd',
     log: 'lighttpd',
     detected: 'lighttpd',
     format: resolveLogFormat('lighttpd'),
-    isExact: false,
   },
   {
     server: 'haproxy',
     log: 'haproxy',
     detected: 'haproxy',
     format: resolveLogFormat(`@${recordedConfig('haproxy.cfg')}:site`),
-    isExact: true,
   },
-  { server: 'tomcat', log: 'tomcat', detected: 'common', format: resolveLogFormat('tomcat'), isExact: false },
+  { server: 'tomcat', log: 'tomcat', detected: 'common', format: resolveLogFormat('tomcat') },
   {
     server: 'tomcat',
     log: 'tomcat-combined',
     detected: 'tomcat_combined',
     format: resolveLogFormat('tomcat_combined'),
-    isExact: false,
   },
   {
     server: 'tomcat',
     log: 'tomcat-cors',
     detected: null,
     format: resolveLogFormat(`@${serverXml}:cors`),
-    isExact: true,
   },
 ];
