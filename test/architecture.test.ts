@@ -3,8 +3,11 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-/** From left to right: a folder sees what is to its left, itself and `model/`. */
-const street = ['input', 'formats', 'link', 'cors', 'causes', 'summary', 'fixes', 'views'];
+/**
+ * From left to right: a folder sees what is to its left, itself and `model/`. `verify` tries a report on a live server:
+ * it judges with `cors`, sends only what passes the grammar of `fixes`, and `views` print what came of it.
+ */
+const street = ['input', 'formats', 'link', 'cors', 'causes', 'summary', 'fixes', 'verify', 'views'];
 
 type SourceFile = {
   /** Relative to src/, such as `cors/cors-check.ts`. */

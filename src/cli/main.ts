@@ -9,6 +9,7 @@ import { openStandardOutput } from './output.js';
 import { runAudit } from './run-audit.js';
 import { runDashboard } from './run-dashboard.js';
 import { viewOptionsFor } from './terminal.js';
+import { runVerify } from './verify.js';
 
 /**
  * The whole program: arguments in, exit code out. Nothing else ends the process, and nothing before the fault itself
@@ -33,11 +34,16 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
   }
+  if (command.kind === 'verify') {
+    const code = await runVerify(command.settings, io);
+    if (code === exitCodes.interrupted) endSoon(io);
+    return code;
+  }
   await print(answerTo(command, width), io);
   return exitCodes.nothingFailed;
 }
 
-function answerTo(command: Exclude<Command, { kind: 'audit' }>, width: number): string {
+function answerTo(command: Exclude<Command, { kind: 'audit' | 'verify' }>, width: number): string {
   switch (command.kind) {
     case 'explain':
       return explain(command.cause, width);

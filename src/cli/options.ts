@@ -2,7 +2,8 @@ import { CommanderError } from 'commander';
 import { defaultWindowMs } from '../audit.js';
 import { type ViewName, views } from '../views/index.js';
 import { UserError } from './errors.js';
-import { createProgram, type RawOptions } from './program.js';
+import { createProgram, type RawOptions, type RawVerifyOptions } from './program.js';
+import type { VerifySettings } from './verify.js';
 
 export type Target = {
   /** Null is standard output. */
@@ -32,6 +33,7 @@ export type Command =
   | { readonly kind: 'audit'; readonly options: Options }
   | { readonly kind: 'explain'; readonly cause: string | null }
   | { readonly kind: 'log-format'; readonly server: string | null }
+  | { readonly kind: 'verify'; readonly settings: VerifySettings }
   /** Help or the version: printed, and done. */
   | { readonly kind: 'answer'; readonly text: string };
 
@@ -60,6 +62,9 @@ export function parseArguments(argv: readonly string[], surroundings: Surroundin
       },
       logFormat: (server) => {
         command = { kind: 'log-format', server: server ?? null };
+      },
+      verify: (file, raw) => {
+        command = { kind: 'verify', settings: toVerifySettings(file, raw) };
       },
     },
     defaultWindowMs,
@@ -107,6 +112,15 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     quiet: raw.quiet ?? false,
     color: raw.color,
     dashboard: toDashboard(raw),
+  });
+}
+
+function toVerifySettings(file: string, raw: RawVerifyOptions): VerifySettings {
+  const { target, requests = false, format, logFormat, allowOrigin = [], color } = raw;
+  return Object.freeze({
+    ...{ file, target, requests, format, color },
+    logFormat: logFormat === 'auto' ? null : logFormat,
+    allowOrigins: allowOrigin,
   });
 }
 

@@ -3,6 +3,7 @@ import { isOrigin } from '../fixes/grammar.js';
 import { logRecipeIds } from '../fixes/log-formats/index.js';
 import { serverIds } from '../fixes/servers/index.js';
 import { tool } from '../tool.js';
+import { parseTarget, type Target } from '../verify/target.js';
 import { views } from '../views/index.js';
 import { parseDuration } from './duration.js';
 
@@ -26,6 +27,13 @@ export type Actions = {
   readonly audit: (files: readonly string[], options: RawOptions) => void;
   readonly explain: (cause: string | undefined) => void;
   readonly logFormat: (server: string | undefined) => void;
+  readonly verify: (file: string, options: RawVerifyOptions) => void;
+};
+
+export type RawVerifyOptions = Pick<RawOptions, 'logFormat' | 'allowOrigin' | 'color'> & {
+  readonly target: Target;
+  readonly requests?: true;
+  readonly format: 'text' | 'json';
 };
 
 /** The command line as the user sees it in --help. */
@@ -73,7 +81,31 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
     .addOption(new Option('--server <name>', 'for this server (default: apache)').choices(logRecipeIds))
     .helpOption('-h, --help', 'print this help')
     .action(({ server }: { readonly server?: string }) => actions.logFormat(server));
+  addVerify(program, actions);
   return program;
+}
+
+function addVerify(program: Command, actions: Actions): void {
+  program
+    .command('verify')
+    .description('send the failing preflights again to a live server and judge the answers')
+    .argument('<FILE>', 'an access log or a HAR file; - is standard input')
+    .requiredOption('--target <url>', 'where to send them, such as https://api.example.com', readTarget)
+    .option('--requests', 'send a GET or HEAD behind each preflight too, without cookies and tokens')
+    .option(
+      '--allow-origin <origin>',
+      'send for this origin only, or where none is recorded; may be repeated',
+      gatherOrigin,
+    )
+    .option('--log-format <format>', 'auto, the name of a format, or a format string', 'auto')
+    .addOption(new Option('-f, --format <name>', 'how to report').choices(['text', 'json']).default('text'))
+    .option('--no-color', 'no colour, as the variable NO_COLOR')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 all pass now, 1 some still fail or could not be shown to pass, 2 it could not run.',
+    )
+    .action((file: string, options: RawVerifyOptions) => actions.verify(file, options));
 }
 
 const examples = `
@@ -99,6 +131,12 @@ function gather(value: string, previous: readonly string[] = []): readonly strin
 function gatherOrigin(value: string, previous: readonly string[] = []): readonly string[] {
   if (isOrigin(value)) return [...previous, value];
   throw new InvalidArgumentError('An origin looks like https://app.example.com, without path and in lower case.');
+}
+
+function readTarget(value: string): Target {
+  const target = parseTarget(value);
+  if ('error' in target) throw new InvalidArgumentError(target.error);
+  return target;
 }
 
 function readDuration(value: string): number {
