@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { actionFor, bindings, bindingsFor } from '../../../src/views/tui/keys.js';
+import { bindings } from '../../../src/views/tui/bindings.js';
+import { actionFor, bindingsFor } from '../../../src/views/tui/keys.js';
 import { drive } from './drive.js';
 import { report } from './report.js';
 

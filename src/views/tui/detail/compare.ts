@@ -21,7 +21,7 @@ export function comparePreflight(record: ExchangeRecord | Exemplar): readonly Co
   const names = record.requestHeaders;
   return [
     row('status', '200 to 299', statusText(record.status), ['status', 'redirect', 'response'], record.status !== null),
-    row('origin', originText(record), join(answer, 'access-control-allow-origin'), ['allow-origin']),
+    originRow(record, answer, row),
     row('credentials', credentialsText(record), join(answer, 'access-control-allow-credentials'), [
       'allow-credentials',
     ]),
@@ -36,6 +36,14 @@ export function comparePreflight(record: ExchangeRecord | Exemplar): readonly Co
   ];
 }
 
+/** Where no header allows the origin, only the recorded failure says that this mattered. */
+function originRow(record: ExchangeRecord, answer: CorsHeaders | null, row: ReturnType<typeof rowMaker>): Comparison {
+  const asked = originText(record);
+  const answered = join(answer, 'access-control-allow-origin');
+  const known = asked !== notRecorded && answered !== notRecorded && answered !== notSent;
+  return row('origin', asked, answered, ['allow-origin'], known);
+}
+
 /** The same for the response to the request itself. */
 export function compareRequest(record: ExchangeRecord | Exemplar): readonly Comparison[] {
   const answer = answersOf(record)?.request ?? null;
@@ -43,7 +51,7 @@ export function compareRequest(record: ExchangeRecord | Exemplar): readonly Comp
   const row = rowMaker(record, 'request');
   return [
     row('status', 'any', statusText(status), ['response', 'redirect'], status !== null),
-    row('origin', originText(record), join(answer, 'access-control-allow-origin'), ['allow-origin']),
+    originRow(record, answer, row),
     row('credentials', credentialsText(record), join(answer, 'access-control-allow-credentials'), [
       'allow-credentials',
     ]),
@@ -52,6 +60,7 @@ export function compareRequest(record: ExchangeRecord | Exemplar): readonly Comp
 }
 
 const notRecorded = 'not recorded';
+const notSent = 'not sent';
 
 function answersOf(record: ExchangeRecord | Exemplar): Exemplar['answers'] | null {
   return 'answers' in record ? (record.answers ?? null) : null;
@@ -75,7 +84,7 @@ function rowMaker(record: ExchangeRecord | Exemplar, stage: Stage) {
 function join(answer: CorsHeaders | null, name: keyof CorsHeaders): string {
   const values = answer?.[name] ?? null;
   if (values === null) return notRecorded;
-  return values.length === 0 ? 'not sent' : values.join(', ');
+  return values.length === 0 ? notSent : values.join(', ');
 }
 
 function extras(answer: CorsHeaders | null): readonly Comparison[] {

@@ -16,16 +16,39 @@ export function exchangeDetail(record: ExchangeRecord | Exemplar, parts: Parts):
   const where = show.path(formatSourceRef(record.source), Math.max(8, Math.floor(width / 2)));
   return stacked([
     headingLines(record, parts),
-    record.type === 'preflight'
-      ? [...tableLines('Preflight', comparePreflight(record), parts), ...followUpLines(record, parts)]
-      : [],
-    showsRequest(record) ? tableLines('Request', compareRequest(record), parts) : [],
+    ...comparisons(record, parts),
     engineLines(record.browser, show, width),
     [rule('As recorded', where, width), ...recordLines(record, show, width)],
     errorLogOf(record, parts),
     factLines(record, parts),
   ]);
 }
+
+/** The preflight and the response to the request, side by side where there is room for both. */
+function comparisons(record: ExchangeRecord | Exemplar, parts: Parts): readonly (readonly Line[])[] {
+  const hasPreflight = record.type === 'preflight';
+  const then = hasPreflight ? followUpLines(record, parts) : [];
+  if (!hasPreflight || !showsRequest(record)) {
+    const rows = hasPreflight ? comparePreflight(record) : compareRequest(record);
+    return [[...tableLines(hasPreflight ? 'Preflight' : 'Request', rows, parts), ...then]];
+  }
+  if (parts.width < leastForBoth) {
+    return [
+      [...tableLines('Preflight', comparePreflight(record), parts), ...then],
+      tableLines('Request', compareRequest(record), parts),
+    ];
+  }
+  const half = { ...parts, width: Math.floor((parts.width - 3) / 2) };
+  const left = tableLines('Preflight', comparePreflight(record), half);
+  const right = tableLines('Request', compareRequest(record), half);
+  const rows = Array.from(
+    { length: Math.max(left.length, right.length) },
+    (_, index): Line => [...fitTo(left[index] ?? [], half.width), span(' │ ', 'quiet'), ...(right[index] ?? [])],
+  );
+  return [[...rows, ...then]];
+}
+
+const leastForBoth = 140;
 
 function headingLines(record: ExchangeRecord, { report, show, width }: Parts): readonly Line[] {
   const time = record.time === null ? 'no time recorded' : preciseMomentOf(report)(record.time);

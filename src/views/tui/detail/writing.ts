@@ -1,5 +1,5 @@
 import { wrap } from '../../shared/width.js';
-import { emptyLine, type Line, lineWidth, type Role, type Span, span } from '../span.js';
+import { emptyLine, fitTo, type Line, lineWidth, type Role, type Span, span } from '../span.js';
 
 /** Columns of the labels at the left of a detail pane. */
 export const labelWidth = 9;
@@ -22,7 +22,8 @@ export function flowing(items: readonly Line[], width: number): readonly Line[] 
   const lines: Line[] = [];
   let current: Span[] = [];
   let used = 0;
-  for (const item of items) {
+  for (const whole of items) {
+    const item = lineWidth(whole) > width ? fitTo(whole, width) : whole;
     const own = lineWidth(item);
     if (used > 0 && used + 2 + own > width) {
       lines.push(current);
