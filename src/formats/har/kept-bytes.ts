@@ -20,6 +20,8 @@ export type KeptBytes = {
 
 const smallest = 64 * 1024;
 const nothing = -1;
+/** Beyond this many gaps their places are not kept for the next value. */
+const mostGaps = 4096;
 
 export function createKeptBytes(limit: number): KeptBytes {
   let scratch = Buffer.allocUnsafe(smallest);
@@ -59,6 +61,9 @@ export function createKeptBytes(limit: number): KeptBytes {
     gaps = 0;
     tooLong = false;
     start = nothing;
+    if (starts.length <= mostGaps) return;
+    starts = [];
+    ends = [];
   }
 
   return {
@@ -103,10 +108,6 @@ export function createKeptBytes(limit: number): KeptBytes {
       const to = gaps > 0 ? (ends[0] ?? 0) : at;
       return from < 0 ? '' : chunk.toString('utf8', from, Math.min(to, from + length));
     },
-    forget() {
-      reset();
-      starts = [];
-      ends = [];
-    },
+    forget: reset,
   };
 }

@@ -1,8 +1,11 @@
 import { Assembler } from 'stream-json/assembler.js';
 import { jsoncParser } from 'stream-json/core/jsonc/parser.js';
 
-/** Strings, and outside them what some recorders write for a number that is none. */
-const stringOrNoNumber = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/gs;
+/**
+ * Strings, and outside them what some recorders write for a number that is none. A string that does not end goes to the
+ * end of the text, so that no byte is looked at twice.
+ */
+const stringOrNoNumber = /"[^"\\]*(?:\\.[^"\\]*)*(?:"|\\?$)|-?\b(?:NaN|Infinity)\b/gs;
 
 /**
  * What JSON.parse refuses but people's tools write: comments, trailing commas, `NaN` and `Infinity` (read as null).

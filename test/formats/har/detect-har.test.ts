@@ -31,7 +31,9 @@ it.each([
   ['a log in JSON lines', '{"time":"2026-11-22","request":"OPTIONS / HTTP/1.1","status":500}\n'],
   ['a package', '{"name":"x","version":"1.0.0"}'],
   ['a mention', 'see "log": {"entries": [] }'],
-  ['many brackets', `${'/*'.repeat(20_000)}{`],
+  ['a comment without end', `${'/*'.repeat(20_000)}{`],
+  ['nothing but comments', '/**/'.repeat(16_000)],
+  ['nothing but white space', ' '.repeat(65_536)],
 ])('does not claim %s', (_, text) => {
   expect(detect(text)).toBe(0);
 });

@@ -32,3 +32,9 @@ it.each([
 it.each(['', '{', '[1 2]', '{"a":undefined}', '{a:1}', "{'a':1}", '1 2'])('does not forgive %j', (text) => {
   expect(parseStrictJson(text) ?? parseLenientJson(text)).toBeUndefined();
 });
+
+it('does not go over quotes in comments again and again', () => {
+  const comments = '/* \\"\\"\\"\\" */'.repeat(100_000);
+  expect(parseLenientJson(`{"a":NaN}${comments}`)).toEqual({ a: null });
+  expect(parseLenientJson(`{"a":1}// ${'\\"'.repeat(500_000)}\\`)).toEqual({ a: 1 });
+});
