@@ -12,15 +12,18 @@ import type { Judged } from './verification.js';
 export type Sent = {
   readonly outgoing: Outgoing;
   readonly answer: Answer;
+  /** What was asked for, absolute. */
+  readonly url: string;
   /** Of the page's request, as far as its failure showed it. */
   readonly credentials: CredentialsMode;
 };
 
 /** Judges the answer to a preflight, or to the request behind it, as browsers do. */
-export function judgeAnswer(probe: Probe, { outgoing, answer, credentials }: Sent): Judged {
-  const check = (mode: CredentialsMode) => checkOne(probe, outgoing, answer, mode);
+export function judgeAnswer(probe: Probe, sent: Sent): Judged {
+  const { outgoing, answer, credentials } = sent;
+  const check = (mode: CredentialsMode) => checkOne(probe, sent, mode);
   const result = check(credentials === 'include' ? 'include' : 'not-include');
-  const exchange = toExchange(probe, outgoing, answer);
+  const exchange = toExchange(probe, sent);
   const passes = result.outcome === 'pass';
   return {
     sent: outgoing.method,
@@ -33,28 +36,28 @@ export function judgeAnswer(probe: Probe, { outgoing, answer, credentials }: Sen
   };
 }
 
-function checkOne(probe: Probe, outgoing: Outgoing, answer: Answer, credentials: CredentialsMode): JudgedResponse {
+function checkOne(probe: Probe, { outgoing, answer, url }: Sent, credentials: CredentialsMode): JudgedResponse {
   const facts: ResponseFacts = {
     origin: probe.origin,
     credentials,
     status: answer.status,
     error: answer.error,
     responseHeaders: { lines: answer.headers, recorded: 'all', repeats: 'kept' },
-    url: outgoing.path,
+    url,
   };
   if (outgoing.method !== 'OPTIONS') return checkResponse(facts);
   return checkPreflight({ ...facts, requestMethod: probe.method, requestHeaders: probe.headers });
 }
 
 /** What causes are named after. */
-function toExchange(probe: Probe, outgoing: Outgoing, answer: Answer): Exchange {
+function toExchange(probe: Probe, { outgoing, answer, url }: Sent): Exchange {
   const record: HttpRecord = {
     source: { file: 'target', entry: 0 },
     time: null,
     timeResolution: 1,
     client: null,
     host: null,
-    url: outgoing.path,
+    url,
     method: outgoing.method,
     requestHeaders: { lines: Object.entries(outgoing.headers), recorded: 'all', repeats: 'kept' },
     status: answer.status,

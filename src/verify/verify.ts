@@ -84,7 +84,7 @@ async function tryOne({ probe, credentials }: Job, options: Settings): Promise<T
   const { target, signal, userAgent, timeoutMs = defaultTimeoutMs } = options;
   const ask = async (outgoing: Outgoing) => {
     const answer = await send(outgoing, { target, userAgent, timeoutMs, signal });
-    return judgeAnswer(probe, { outgoing, answer, credentials });
+    return judgeAnswer(probe, { outgoing, answer, credentials, url: `${target.url}${outgoing.path}` });
   };
   const preflight = probe.preflight ? await ask(preflightOf(probe)) : null;
   const goesOn = options.requests && (preflight === null || preflight.passes);
@@ -146,12 +146,12 @@ type Before = {
 
 function outcomeOf({ preflight, request }: Tried, { exemplar, assumed, statusBefore }: Before): Outcome {
   if (preflight !== null && !preflight.passes) return 'fails';
+  // An error that comes of sending no credentials, or a GET in place of a PUT, says nothing of the page's own request.
+  const isTelling = request !== null && (request.status < 300 || request.status === statusBefore);
+  if (isTelling && !request.passes) return 'fails';
   // What stopped the browser may be just what the input does not record.
   const isGuess = assumed.includes('method') || assumed.includes('headers');
   if (isGuess && exemplar.causes.includes('preflight-ok-no-request')) return 'open';
-  if (request === null) return preflight === null || exemplar.stage === 'request' ? 'open' : 'passes';
-  if (request.passes) return 'passes';
-  // An error that comes of sending no credentials, or a GET in place of a PUT, says nothing of the page's own request.
-  const isTelling = request.status < 300 || request.status === statusBefore;
-  return isTelling ? 'fails' : 'open';
+  if (request !== null) return request.passes ? 'passes' : 'open';
+  return preflight === null || exemplar.stage === 'request' ? 'open' : 'passes';
 }

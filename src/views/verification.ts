@@ -30,7 +30,7 @@ const obstacleWords: Readonly<Record<Obstacle, string>> = {
   'origin-not-allowed': 'from an origin that is not among those of --allow-origin',
   method: 'with a method that is none',
   headers: 'with header names that are none',
-  'too-many': 'beyond the number sent for one group and in all',
+  'too-many': 'more than are sent for one group or in all',
 };
 
 /** What became of each group on the live server, for people. */
@@ -62,39 +62,59 @@ function renderGroup(group: VerifiedGroup, { width, color }: Page): readonly str
     'not-sent': styles.quiet,
   };
   const where = `${clean(group.host ?? '')}${clean(group.path)}`;
+  const assumed = new Set(group.probes.flatMap((probe) => probe.assumed));
   return [
     `${stamps[group.outcome](outcomeWords[group.outcome])}  ${where}`,
-    ...indent(`${group.cause}: ${group.title}, ${group.count} times in the input`, 2, width),
-    ...group.probes.flatMap((probe) => renderProbe(probe, width)),
-    ...group.leftOut.flatMap(({ reason, count }) => indent(`Not sent: ${count} ${obstacleWords[reason]}.`, 2, width)),
+    ...hang('  ', `${group.cause}: ${group.title}, ${plural(group.count, 'time')} in the input`, width),
+    ...alike(group.probes).flatMap((probes) => renderProbes(probes, width)),
+    ...[...assumed].flatMap((one) => hang('  Assumed: ', `${assumptionWords[one]}.`, width)),
+    ...group.leftOut.flatMap(({ reason, count }) => hang('  Not sent: ', `${count} ${obstacleWords[reason]}.`, width)),
   ];
 }
 
-function renderProbe(probe: VerifiedProbe, width: number): readonly string[] {
+/** Probes of which there is the same to be said. */
+function alike(probes: readonly VerifiedProbe[]): readonly (readonly [VerifiedProbe, ...VerifiedProbe[]])[] {
+  const kinds = new Map<string, [VerifiedProbe, ...VerifiedProbe[]]>();
+  for (const probe of probes) {
+    const { before, preflight, request, method, origin, headers } = probe;
+    // What the browser says names the URL.
+    const said = [preflight, request].map((judged) => (judged === null ? null : { ...judged, message: null }));
+    const key = JSON.stringify([before, said, method, origin, headers]);
+    const kind = kinds.get(key);
+    if (kind === undefined) kinds.set(key, [probe]);
+    else kind.push(probe);
+  }
+  return [...kinds.values()];
+}
+
+function renderProbes([probe, ...others]: readonly [VerifiedProbe, ...VerifiedProbe[]], width: number) {
   const { method, path, origin, headers, before, preflight, request } = probe;
   const announced = headers.length === 0 ? '' : ` with ${headers.join(', ')}`;
+  const more = others.length === 0 ? '' : `, and ${plural(others.length, 'other path')} alike`;
   const status = before.status === null ? 'no status' : before.status === 0 ? 'no answer' : String(before.status);
-  const standIn = probe.standIn ? `, in place of ${method}` : '';
+  const standIn = probe.standIn ? ` in place of ${method}` : '';
   return [
-    ...indent(`${method} ${path} from ${origin}${announced}`, 2, width),
-    ...indent(`before  ${status} ${before.causes.join(', ')}`, 6, width),
+    ...hang('  ', `${method} ${path} from ${origin}${announced}${more}`, width),
+    ...hang('    before  ', `${status} ${before.causes.join(', ')}`, width),
     ...(preflight === null ? [] : renderJudged(preflight, '', width)),
     ...(request === null ? [] : renderJudged(request, standIn, width)),
-    ...probe.assumed.flatMap((one) => indent(`assumed ${assumptionWords[one]}`, 6, width)),
   ];
 }
 
 function renderJudged(judged: Judged, standIn: string, width: number): readonly string[] {
   const { sent, status, passes, causes, withCredentials, error, message } = judged;
   const answer = status === 0 ? `no answer (${clean(error ?? 'unknown')})` : String(status);
-  const lines = indent(`now     ${sent}${standIn}: ${answer} ${passes ? 'passes' : causes.join(', ')}`, 6, width);
-  if (message !== null && status !== 0) return [...lines, ...indent(`Chrome: ${clean(message)}`, 14, width)];
+  const came = passes ? 'passes' : causes.join(', ');
+  const lines = hang('    now     ', `${sent}${standIn}: ${answer} ${came}`, width);
+  if (message !== null && status !== 0) return [...lines, ...hang('            Chrome: ', clean(message), width)];
   if (withCredentials.length === 0) return lines;
-  return [...lines, ...indent(`but not for a page that sends credentials: ${withCredentials.join(', ')}`, 14, width)];
+  return [...lines, ...hang('            ', `with credentials it would not: ${withCredentials.join(', ')}`, width)];
 }
 
-function indent(text: string, columns: number, width: number): readonly string[] {
-  return wrap(text, Math.max(20, width - columns)).map((line) => `${' '.repeat(columns)}${line}`);
+/** A label, and the text in a column of its own beside it. */
+function hang(label: string, text: string, width: number): readonly string[] {
+  const lines = wrap(text, Math.max(20, width - label.length));
+  return lines.map((line, index) => `${index === 0 ? label : ' '.repeat(label.length)}${line}`);
 }
 
 function plural(count: number, word: string): string {

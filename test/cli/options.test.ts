@@ -95,6 +95,9 @@ describe('an audit', () => {
     [['a', '-o', 'x.pdf'], 'the ending of x.pdf names no format; add --format, or use one of .txt, .json, .ndjson'],
     [['a', '-o', 'x.json', '-o', 'x.json'], 'two --output name the same file'],
     [['explain', 'a', 'b'], 'too many arguments'],
+    [['verify', 'a.log'], "required option '--target <url>' not specified"],
+    [['verify', 'a.log', '--target', 'api.example.com'], 'A target looks like https://api.example.com'],
+    [['verify', 'a.log', 'b.log', '--target', 'https://api.example.com'], 'too many arguments'],
     [['log-format', '--server', 'sap'], 'Allowed choices are apache, nginx, caddy, haproxy'],
     [['explain', '--format', 'json'], "unknown option '--format'"],
   ])('%j is refused in one sentence', (argv, message) => {
@@ -108,6 +111,30 @@ describe('other commands', () => {
   it('explains a cause, or all of them', () => {
     expect(parse('explain', 'not-cors')).toEqual({ kind: 'explain', cause: 'not-cors' });
     expect(parse('explain')).toEqual({ kind: 'explain', cause: null });
+  });
+
+  it('verifies a file at a target', () => {
+    const target = {
+      secure: true,
+      hostname: 'api.example.com',
+      port: 443,
+      basePath: '',
+      url: 'https://api.example.com',
+    };
+    expect(parse('verify', 'a.log', '--target', 'https://api.example.com')).toEqual({
+      kind: 'verify',
+      settings: {
+        ...{ file: 'a.log', target, requests: false, format: 'text', color: true },
+        ...{ logFormat: null, allowOrigins: [] },
+      },
+    });
+    const more = '--requests -f json --no-color --log-format combined --allow-origin https://a.example'.split(' ');
+    expect(parse('verify', '--target', 'https://api.example.com', ...more, '-')).toMatchObject({
+      settings: {
+        ...{ file: '-', requests: true, format: 'json', color: false },
+        ...{ logFormat: 'combined', allowOrigins: ['https://a.example'] },
+      },
+    });
   });
 
   it('tells the log format for a server, or for Apache', () => {

@@ -41,7 +41,7 @@ describe('verify', () => {
     const { code, stdout, stderr } = await run(failingLog, app(204, allows));
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('PASSES NOW');
-    expect(stdout).toContain('assumed the announced method is not recorded');
+    expect(stdout).toContain('Assumed: the announced method is not recorded');
   });
 
   it('ends with 1 where some still fail', async () => {

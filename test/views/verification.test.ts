@@ -73,8 +73,8 @@ describe('a verification', () => {
 PASSES NOW  api.example.com/api/items/*
   preflight-method-not-handled: nobody answers OPTIONS, 321 times in the input
   PUT /api/items/7 from https://app.example.com with content-type
-      before  405 preflight-method-not-handled
-      now     OPTIONS: 204 passes
+    before  405 preflight-method-not-handled
+    now     OPTIONS: 204 passes
 `);
   });
 
@@ -115,11 +115,25 @@ PASSES NOW  api.example.com/api/items/*
     ]);
     expect(text).toContain('With --requests the responses are tried too');
     expect(text).toContain('NOT SHOWN TO PASS');
-    expect(text).toContain('now     GET, in place of PUT: 200 passes');
-    expect(text).toContain('but not for a page that sends credentials: actual-wildcard-with-credentials');
-    expect(text).toContain('assumed the announced method is not recorded: sent as GET');
-    expect(text).toContain('assumed sent without the query');
+    expect(text).toContain('now     GET in place of PUT: 200 passes');
+    expect(text).toContain('with credentials it would not: actual-wildcard-with-credentials');
+    expect(text).toContain('Assumed: the announced method is not recorded: sent as GET');
+    expect(text).toContain('Assumed: sent without the query.');
     expect(text).toContain('Not sent: 3 with a path that is not safe to send.');
+  });
+
+  it('tells what is alike once', () => {
+    const others = [
+      { ...probe, path: '/api/items/8' },
+      { ...probe, path: '/api/items/9' },
+      { ...probe, method: 'DELETE' },
+    ];
+    const text = render([{ ...group, probes: [probe, ...others] }]);
+    expect(text).toContain(
+      'PUT /api/items/7 from https://app.example.com with content-type, and 2 other paths alike\n',
+    );
+    expect(text).not.toContain('/api/items/8');
+    expect(text).toContain('DELETE /api/items/7');
   });
 
   it('fits the page', () => {
