@@ -1,6 +1,7 @@
 import type { HeaderBag, HeaderLine } from '../../model/http-record.js';
 import type { HeaderColumn } from './columns.js';
 import type { LineText } from './line-text.js';
+import { rememberBags } from './remember-bags.js';
 
 /** Reads the headers of one message out of a located line. */
 export type BagReader = {
@@ -14,18 +15,24 @@ export function createBagReader(columns: readonly HeaderColumn[], repeats: Heade
   const recorded = namesOf(columns.filter(({ condition }) => condition === null));
   const recordedFor = recorded.size === columns.length ? () => recorded : recordedByStatus(columns);
   const empty: HeaderBag = { lines: [], recorded, repeats };
+  const read: BagReader['read'] = (text, starts, ends, status) => {
+    if (columns.length === 0) return empty;
+    const lines: HeaderLine[] = [];
+    for (const { name, field, condition } of columns) {
+      if (condition !== null && !holds(condition, status)) continue;
+      const value = text.header(starts[field] as number, ends[field] as number);
+      if (value !== null) lines.push([name, value]);
+    }
+    return { lines, recorded: recordedFor(status), repeats };
+  };
   return {
     recorded,
-    read(text, starts, ends, status) {
-      if (columns.length === 0) return empty;
-      const lines: HeaderLine[] = [];
-      for (const { name, field, condition } of columns) {
-        if (condition !== null && !holds(condition, status)) continue;
-        const value = text.header(starts[field] as number, ends[field] as number);
-        if (value !== null) lines.push([name, value]);
-      }
-      return { lines, recorded: recordedFor(status), repeats };
-    },
+    read: standSideBySide(columns)
+      ? rememberBags(
+          columns.map(({ field }) => field),
+          read,
+        )
+      : read,
   };
 }
 
@@ -48,4 +55,9 @@ function holds(condition: NonNullable<HeaderColumn['condition']>, status: number
 
 function namesOf(columns: readonly HeaderColumn[]): ReadonlySet<string> {
   return new Set(columns.map(({ name }) => name));
+}
+
+function standSideBySide(columns: readonly HeaderColumn[]): boolean {
+  const first = columns[0]?.field ?? 0;
+  return columns.length > 0 && columns.every(({ field, condition }, i) => field === first + i && condition === null);
 }

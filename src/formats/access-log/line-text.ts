@@ -8,6 +8,12 @@ export type LineText = {
   readonly header: (start: number, end: number) => string | null;
   /** The same without unescaping. */
   readonly logged: (start: number, end: number) => string | null;
+  /** The bytes between these indexes as they stand there; null where they are not plain ASCII. */
+  readonly part: (start: number, end: number) => string | null;
+  /** These bytes as a text of their own: strings that are parts of a line keep the whole line in memory. */
+  readonly only: (start: number, end: number) => LineText;
+  /** A hash of some of these bytes. */
+  readonly sample: (start: number, end: number) => number;
   /** The line as it stands in the file, at most `limit` bytes of it. */
   readonly raw: (limit: number) => string;
 };
@@ -45,6 +51,17 @@ export function createLineText(dialect: Dialect = apacheDialect): LineText & {
     logged,
     value: (start, end) => unescaped(dialect, start, end),
     header: (start, end) => unescaped(dialect.header ?? dialect, start, end),
+    part: (start, end) => (isAscii ? text.slice(start - lineStart, end - lineStart) : null),
+    only(start, end) {
+      const own = createLineText(dialect);
+      own.load(bytes, start, end);
+      return own;
+    },
+    sample(start, end) {
+      let hash = end - start;
+      for (let at = start; at < end; at += 4) hash = Math.imul(hash ^ (bytes[at] as number), 0x01000193);
+      return hash ^ (hash >>> 15);
+    },
     raw: (limit) =>
       isAscii ? text.slice(0, limit) : bytes.toString('utf8', lineStart, Math.min(lineEnd, lineStart + limit)),
   };
