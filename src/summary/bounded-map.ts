@@ -8,6 +8,8 @@ export type BoundedMap<V> = {
   readonly at: (key: string) => V | null;
   readonly rest: (key: string) => V;
   readonly merge: (other: BoundedMap<V>) => void;
+  /** Changes when keys are dropped: a value got from `at` before that may not be kept any more. */
+  readonly generation: () => number;
   /** The kept keys and values, and the folded rest, in no particular order. */
   readonly entries: () => readonly (readonly [string, V])[];
   readonly rests: () => readonly (readonly [string, V])[];
@@ -25,11 +27,14 @@ export type BoundedMapOptions<V> = {
 export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V> {
   const { capacity, make, fold, restKey } = options;
   let kept = new Map<string, V>();
-  const rest = new Map<string, V>();
+  // Nearly always empty.
+  let rest: Map<string, V> | null = null;
   let limit = Number.POSITIVE_INFINITY;
+  let generation = 0;
+  const most = capacity + Math.ceil(capacity * slack);
 
-  const restAt = (key: string): V => {
-    const name = restKey(key);
+  const restNamed = (name: string): V => {
+    rest ??= new Map();
     let value = rest.get(name);
     if (value === undefined) {
       value = make();
@@ -38,12 +43,17 @@ export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V
     return value;
   };
 
+  const restAt = (key: string): V => {
+    return restNamed(restKey(key));
+  };
+
   const compact = () => {
     if (kept.size <= capacity) return;
-    const ordered = [...kept].sort((a, b) => mix(a[0]) - mix(b[0]) || (a[0] < b[0] ? -1 : 1));
-    for (const [key, value] of ordered.slice(capacity)) fold(restAt(key), value);
-    kept = new Map(ordered.slice(0, capacity));
-    limit = mix((ordered[capacity - 1] as [string, V])[0]);
+    generation++;
+    const ordered = [...kept].map(([key, value]) => ({ key, value, hash: mix(key) })).sort(compareHashes);
+    for (const { key, value } of ordered.slice(capacity)) fold(restAt(key), value);
+    kept = new Map(ordered.slice(0, capacity).map(({ key, value }) => [key, value]));
+    limit = ordered[capacity - 1]?.hash ?? limit;
   };
 
   const at = (key: string): V | null => {
@@ -52,7 +62,7 @@ export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V
     if (mix(key) > limit) return null;
     const value = make();
     kept.set(key, value);
-    if (kept.size > capacity * 2) {
+    if (kept.size > most) {
       compact();
       return kept.get(key) ?? null;
     }
@@ -62,23 +72,26 @@ export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V
   return {
     at,
     rest: restAt,
+    generation: () => generation,
     merge(other) {
       for (const [key, value] of other.entries()) fold(at(key) ?? restAt(key), value);
-      for (const [name, value] of other.rests()) {
-        let into = rest.get(name);
-        if (into === undefined) {
-          into = make();
-          rest.set(name, into);
-        }
-        fold(into, value);
-      }
+      for (const [name, value] of other.rests()) fold(restNamed(name), value);
     },
     entries() {
       compact();
       return [...kept];
     },
-    rests: () => [...rest],
+    rests: () => [...(rest ?? [])],
   };
+}
+
+/** How far a map may outgrow its capacity before it drops keys, which means to sort them all. */
+const slack = 0.25;
+
+type Hashed = { readonly key: string; readonly hash: number };
+
+function compareHashes(a: Hashed, b: Hashed): number {
+  return a.hash - b.hash || (a.key < b.key ? -1 : 1);
 }
 
 /** FNV-1a with a final mix, so that similar keys spread evenly. */

@@ -52,8 +52,10 @@ export function parseGroupKey(text: string): GroupKey {
 
 /** Where a group goes when there are too many: all paths and details of one cause together. */
 export function foldGroupKey(text: string): string {
-  const key = parseGroupKey(text);
-  return serialiseGroupKey({ ...key, detail: '', host: '', path: '*' });
+  // Verdict, cause and status are words and a number: what stands before the third comma.
+  let end = 0;
+  for (let commas = 0; commas < 3; commas++) end = text.indexOf(',', end) + 1;
+  return `${text.slice(0, end)}"","","*"]`;
 }
 
 /** Where a finding happened, with the status that was answered and the origin of the page, as far as it is known. */

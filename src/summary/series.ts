@@ -66,9 +66,10 @@ export function createSeries(capacity: number): Series {
       grown.set(data);
       data = grown;
     }
-    data.copyWithin((place + 1) * stride, place * stride, length * stride);
-    data.fill(0, place * stride, (place + 1) * stride);
-    data[place * stride + 3] = never;
+    const start = place * stride;
+    if (place < length) data.copyWithin(start + stride, start, length * stride);
+    for (let i = start; i < start + stride; i++) data[i] = 0;
+    data[start + 3] = never;
     length++;
   };
 
