@@ -21,6 +21,7 @@ export type RawOptions = {
   readonly quiet?: true;
   readonly color: boolean;
   readonly tui: boolean;
+  readonly follow?: true;
 };
 
 export type Actions = {
@@ -64,6 +65,7 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
         .default(defaultWindowMs, `${defaultWindowMs / 1000}s`),
     )
     .option('--no-tui', 'the report as text, also in a terminal')
+    .option('--follow', 'keep watching growing and rotating logs, in the dashboard or as ndjson')
     .option('--exit-zero', 'exit with 0 even where failures were found')
     .option('-q, --quiet', 'print no report and no progress: the exit code is the answer')
     .option('--no-color', 'no colour, as the variable NO_COLOR')
@@ -85,6 +87,13 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
   return program;
 }
 
+const verifyNotes = `
+Sends OPTIONS (with --requests GET and HEAD too) to the target alone, four at a time, with nothing but what the file
+says of origin, path, method and header names: no query, no cookie, no token, no redirect followed. For a certificate
+of your own set NODE_EXTRA_CA_CERTS.
+
+Exit code: 0 all pass now, 1 some still fail or could not be shown to pass, 2 it could not run.`;
+
 function addVerify(program: Command, actions: Actions): void {
   program
     .command('verify')
@@ -101,10 +110,7 @@ function addVerify(program: Command, actions: Actions): void {
     .addOption(new Option('-f, --format <name>', 'how to report').choices(['text', 'json']).default('text'))
     .option('--no-color', 'no colour, as the variable NO_COLOR')
     .helpOption('-h, --help', 'print this help')
-    .addHelpText(
-      'after',
-      '\nExit code: 0 all pass now, 1 some still fail or could not be shown to pass, 2 it could not run.',
-    )
+    .addHelpText('after', verifyNotes)
     .action((file: string, options: RawVerifyOptions) => actions.verify(file, options));
 }
 
