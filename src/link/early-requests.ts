@@ -1,31 +1,74 @@
 import type { HttpRecord } from '../model/http-record.js';
+import { positionOf } from '../model/source-ref.js';
 import { createGenerations } from './generations.js';
+import type { OpenPreflight } from './open-preflights.js';
 
 /**
- * Requests whose line came before that of their preflight: where the logs of two servers are merged by time, or lines
- * are written in another order than they happened.
+ * Requests whose line came before that of their preflight: where the logs of two servers are merged by their stamps, or
+ * lines are written in another order than they happened. Such a request counts only where none comes after the
+ * preflight, for it may as well be another one, which needed no preflight or was covered by an earlier one.
  */
 export type EarlyRequests = {
   /** Remembers a request that no preflight waits for. */
-  readonly keep: (key: string, record: HttpRecord) => void;
-  /** The latest request kept for this preflight's key that fits; forgets it. */
-  readonly take: (key: string, fits: (record: HttpRecord) => boolean) => HttpRecord | null;
+  readonly keep: (record: HttpRecord, key: string) => void;
+  /** A preflight is opened: the latest request kept for its key may be its own. */
+  readonly expect: (open: OpenPreflight, fits: (request: HttpRecord) => boolean) => void;
+  /** Whether this is a line from before the preflight that was opened last, which the reader has gone back to. */
+  readonly isFromBefore: (record: HttpRecord) => boolean;
+  /** Keeps such a line for that preflight, if it fits. */
+  readonly offer: (record: HttpRecord, key: string) => void;
+  /** The request kept for a preflight that nothing followed; null where there is none. */
+  readonly takeFor: (open: OpenPreflight) => HttpRecord | null;
 };
+
+type Candidate = { readonly record: HttpRecord; isTaken: boolean };
 
 /** Requests kept, the newest. */
 const capacity = 4096;
+/** These may have needed no preflight; one that did not begin after the preflight is not taken for its request. */
+const mostlySimple: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 export function createEarlyRequests(): EarlyRequests {
-  const byKey = createGenerations<HttpRecord>(capacity);
+  const byKey = createGenerations<Candidate>(capacity);
+  const expected = new WeakMap<OpenPreflight, Candidate>();
+  let last: { readonly open: OpenPreflight; readonly fits: (request: HttpRecord) => boolean } | null = null;
+
+  const consider = (candidate: Candidate) => {
+    if (last === null || !last.fits(candidate.record)) return;
+    const { open } = last;
+    if (mostlySimple.has(candidate.record.method) && (candidate.record.time ?? 0) <= open.time) return;
+    const before = expected.get(open);
+    if (before === undefined || (before.record.time ?? 0) < (candidate.record.time ?? 0)) expected.set(open, candidate);
+  };
+
   return {
-    keep(key, record) {
-      if (record.time !== null) byKey.set(key, record);
+    keep(record, key) {
+      if (record.time !== null) byKey.set(key, { record, isTaken: false });
     },
-    take(key, fits) {
-      const record = byKey.get(key);
-      if (record === undefined || !fits(record)) return null;
-      byKey.delete(key);
-      return record;
+    expect(open, fits) {
+      last = { open, fits };
+      const kept = byKey.get(open.key);
+      if (kept !== undefined) consider(kept);
+    },
+    isFromBefore: (record) => last !== null && isBefore(record, last.open.record),
+    offer(record, key) {
+      if (last === null || key !== last.open.key || record.time === null) return;
+      // The reader may come back to the same line for the next preflight.
+      const kept = byKey.get(key);
+      const isKnown = kept !== undefined && positionOf(kept.record.source) === positionOf(record.source);
+      const candidate = isKnown ? kept : { record, isTaken: false };
+      if (!isKnown) byKey.set(key, candidate);
+      consider(candidate);
+    },
+    takeFor(open) {
+      const candidate = expected.get(open);
+      if (candidate === undefined || candidate.isTaken) return null;
+      candidate.isTaken = true;
+      return candidate.record;
     },
   };
+}
+
+function isBefore(record: HttpRecord, preflight: HttpRecord): boolean {
+  return record.source.file === preflight.source.file && positionOf(record.source) < positionOf(preflight.source);
 }
