@@ -47,7 +47,7 @@ export function formatFromString(typed: string): Format | CompileError | null {
   const [, language = '', rest = ''] = /^([a-z]+):(.*)$/s.exec(typed.trim()) ?? [];
   if (language === 'json') return jsonWithMap(rest);
   if (kinds.has(language)) return givenFormat(language, rest);
-  if (/^\s*log_format\s|\$\{?(?:request|remote_addr|status|msec|time_\w+)\b/.test(typed)) {
+  if (/^\s*log_format\s|\$\{?(?:request|remote_|status|msec|time_|http_|uri)/.test(typed)) {
     return givenFormat('nginx', typed);
   }
   if (/%(?:START_TIME|REQ\(|RESPONSE_CODE)/.test(typed)) return givenFormat('envoy', typed);

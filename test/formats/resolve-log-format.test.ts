@@ -3,6 +3,7 @@ import { combined } from '../../src/formats/combined.js';
 import { LogFormatError, resolveLogFormat } from '../../src/formats/index.js';
 import { vhostCombined } from '../../src/formats/vhost-combined.js';
 import { readLog } from './read-log.js';
+import { recordedConfig } from './recordings/recorded.js';
 
 describe('resolveLogFormat', () => {
   it('knows the names of the registry', () => {
@@ -19,10 +20,22 @@ describe('resolveLogFormat', () => {
     expect(notes).toEqual(['The log writes local times without a zone; they were read as UTC.']);
   });
 
+  it('takes the format strings of other servers', async () => {
+    const { records } = await readLog(resolveLogFormat('$request_method $request_uri'), 'OPTIONS /a\n');
+    expect(records).toMatchObject([{ method: 'OPTIONS', url: '/a' }]);
+  });
+
+  it('takes a format from a configuration file', () => {
+    expect(resolveLogFormat(`@${recordedConfig('httpd.conf')}:corsdiag`).title).toBe('the given LogFormat');
+    expect(resolveLogFormat(`@${recordedConfig('nginx-cors.conf')}:cors`).title).toBe('the given log_format');
+  });
+
   it.each([
     ['nonsense', /^There is no log format "nonsense": use combined, common, .* or a LogFormat string such as "%h/],
     ['%h %l %z', /^Unrecognized LogFormat directive %z at character 7\.$/],
     ['%h %t %>s', /^This log format shows no method \(%r or %m\), so no preflight can be found in it\.$/],
+    ['@/nowhere/httpd.conf', /^\/nowhere\/httpd\.conf does not exist: check its name and the folder it is in\.$/],
+    [`@${recordedConfig('httpd.conf')}`, /httpd\.conf defines several log formats: name one of them.*\.$/],
   ])('refuses %s in one sentence', (text, message) => {
     expect(() => resolveLogFormat(text)).toThrow(LogFormatError);
     expect(() => resolveLogFormat(text)).toThrow(message);

@@ -51,10 +51,15 @@ function hexValue(bytes: Buffer, at: number): number {
   return high < 0 || low < 0 ? -1 : high * 16 + low;
 }
 
-/** Behind a colon: where the missing value ends, or -1 where there is a value. */
-function endOfNothing(bytes: Buffer, from: number, end: number): number {
+function skipSpaces(bytes: Buffer, from: number, end: number): number {
   let at = from;
   while (at < end && bytes[at] === 0x20) at++;
-  if (bytes[at] === dash) at++;
+  return at;
+}
+
+/** Behind a colon: where the missing value ends, or -1 where there is a value. */
+function endOfNothing(bytes: Buffer, from: number, end: number): number {
+  let at = skipSpaces(bytes, from, end);
+  if (bytes[at] === dash) at = skipSpaces(bytes, at + 1, end);
   return at < end && (bytes[at] === 0x2c || bytes[at] === 0x7d) ? at : -1;
 }

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { createMapGuesser } from '../../../src/formats/json-lines/guess-map.js';
+import type { JsonObject } from '../../../src/formats/json-lines/json-path.js';
+
+const guess = (line: JsonObject) => createMapGuesser()(line);
+
+describe('createMapGuesser', () => {
+  it('finds the parts of a request by their names and values', () => {
+    const line = {
+      '@timestamp': '2026-11-22T16:23:02Z',
+      remote_addr: '-',
+      request: 'OPTIONS / HTTP/1.1',
+      method: 'OPTIONS',
+      uri: '/',
+      args: '',
+      status: '204',
+      http_origin: '',
+      acao: '*',
+      request_time: '0.005',
+    };
+    expect(guess(line)).toMatchObject({
+      begin: [['@timestamp']],
+      client: [['remote_addr']],
+      requestLine: [['request']],
+      method: [['method']],
+      url: [['uri']],
+      query: [['args']],
+      status: [['status']],
+      duration: [['request_time']],
+      requestHeaders: { single: new Map([['origin', [['http_origin']]]]) },
+      responseHeaders: { single: new Map([['access-control-allow-origin', [['acao']]]]) },
+    });
+  });
+
+  it('looks into the objects of request and response', () => {
+    const line = {
+      time: 1795364767273,
+      hostname: 'machine-7',
+      req: { method: 'OPTIONS', url: '/', headers: { origin: 'null' }, remoteAddress: '::1', status: 200 },
+      res: { statusCode: 404, headers: {}, method: 'GET' },
+    };
+    expect(guess(line)).toMatchObject({
+      method: [['req', 'method']],
+      url: [['req', 'url']],
+      status: [['res', 'statusCode']],
+      client: [['req', 'remoteAddress']],
+      host: [],
+      requestHeaders: { objects: [['req', 'headers']] },
+      responseHeaders: { objects: [['res', 'headers']] },
+    });
+  });
+
+  it.each<[string, JsonObject]>([
+    ['no status', { method: 'GET', url: '/' }],
+    ['no target', { method: 'GET', status: 200 }],
+    ['a path that is none', { method: 'GET', path: 'C:\\app.js', status: 200 }],
+    ['a status that is none', { method: 'GET', url: '/', status: 'ok' }],
+    ['a request line that is none', { request: '-', status: 400 }],
+    ['nothing', {}],
+  ])('sees no request where there is %s', (_, line) => expect(guess(line)).toBeNull());
+
+  it('does not take a back end for an Origin', () => {
+    const line = { method: 'GET', url: '/', status: 200, origin: 'backend-1' };
+    expect(guess(line)?.requestHeaders.single.size).toBe(0);
+  });
+
+  it('gives the same map for lines of one kind', () => {
+    const guesser = createMapGuesser();
+    const line = { method: 'GET', url: '/', status: 200, ip: '::1' };
+    const first = guesser(line);
+    expect(guesser({ ...line, ip: 'not an address!' })).toBe(first);
+    expect(guesser({ ...line, more: 1 })).not.toBe(first);
+  });
+
+  it('remembers a bounded number of kinds', () => {
+    const guesser = createMapGuesser();
+    const line = { method: 'GET', url: '/', status: 200 };
+    const first = guesser(line);
+    for (let i = 0; i < 200; i++) guesser({ ...line, [`x${i}`]: 1 });
+    expect(guesser(line)).not.toBe(first);
+    expect(guesser(line)).toEqual(first);
+  });
+
+  it('looks at a bounded number of members', () => {
+    const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x${i}`, i]));
+    expect(guess({ ...many, method: 'GET', url: '/', status: 200 })).toBeNull();
+  });
+});
