@@ -34,7 +34,7 @@ export function findStringEnd(chunk: Buffer, view: DataView, from: number, end: 
   let nativeFrom = from + shortString;
   let at = from;
   while (at <= lastWord) {
-    const found = quotesAndBackslashes(view.getInt32(at, true));
+    const found = quotesAndBackslashes(wordAt(view, at));
     if (found !== 0) {
       at += (31 - Math.clz32(found & -found)) >>> 3;
       if (chunk[at] === QUOTE) return at;
@@ -55,6 +55,11 @@ export function findStringEnd(chunk: Buffer, view: DataView, from: number, end: 
     if (byte === BACKSLASH) at++;
   }
   return -1;
+}
+
+/** Four bytes as one number, the first of them in its lowest bits. */
+export function wordAt(view: DataView, at: number): number {
+  return view.getInt32(at, true);
 }
 
 /**

@@ -65,7 +65,7 @@ export function maybeOptions({ method }: Relevance): boolean {
 }
 
 /** Whether a string that begins with this byte may be `OPTIONS` or `Origin`: a letter, or an escape that stands for one. */
-function startsLikeO(first: number): boolean {
+export function startsLikeO(first: number): boolean {
   return (first | toLower) === letterO || first === BACKSLASH;
 }
 

@@ -1,6 +1,7 @@
 import { startsEntry } from './entry-start.js';
 import * as json from './json-bytes.js';
 import { type Relevance, sawMethod, sawRequest, sawStatus, spellsOrigin } from './relevance.js';
+import { isCompactOrigin, skipCompactHeader } from './skip-header.js';
 
 /** Line feeds that were passed on the way, for the cutter to keep count. */
 export type Passed = {
@@ -75,7 +76,11 @@ export function skipContainer(
         if (inResponse && json.equals(status, chunk, keyStart)) sawStatus(relevance, first);
       }
     }
-    if (first === json.QUOTE) {
+    const header = first === json.OPEN_BRACE && (arrays & 1) === 1 ? skipCompactHeader(chunk, view, at, end) : -1;
+    if (header !== -1) {
+      if (inRequest && relevance !== null && isCompactOrigin(chunk, view, at, end)) relevance.origin = true;
+      at = header;
+    } else if (first === json.QUOTE) {
       const start = at + 1;
       at = json.findStringEnd(chunk, view, start, end);
       if (at === -1) return -1;
@@ -121,7 +126,7 @@ export function skipSpace(chunk: Buffer, view: DataView, from: number, end: numb
       passed.lastLineFeed = at;
     } else if (byte !== json.SPACE && byte !== json.CR && byte !== json.TAB) break;
     at++;
-    while (at <= lastWord && view.getInt32(at, true) === fourSpaces) at += 4;
+    while (at <= lastWord && json.wordAt(view, at) === fourSpaces) at += 4;
   }
   return at;
 }
