@@ -73,7 +73,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const totals = await opened.reader.end();
   street.open.delete(soFar);
   linker.end();
-  const report = reportOn(totals, totals.truncated || source.condition.partial || options.signal?.aborted === true);
+  const report = reportOn(totals, totals.truncated || source.condition.partial || isCutShort(options));
   if (understood > 0 || isSomething(totals, report.notes)) return report;
   return problem(nothingUnderstood(source.name, report.notes, opened.title()));
 }
@@ -81,6 +81,11 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
 /** Whether anything was read. An empty list of entries is a valid HAR; no list at all comes with a note. */
 function isSomething({ read, unreadable }: ReaderTotals, notes: readonly string[]): boolean {
   return read > unreadable || (read === 0 && notes.length === 0);
+}
+
+/** Whether reading was stopped before an input was read to its end. */
+export function isCutShort({ signal, endless }: Pick<AuditOptions, 'signal' | 'endless'>): boolean {
+  return signal?.aborted === true && endless !== true;
 }
 
 type Choice = { readonly format: Format; readonly detection: Detection };

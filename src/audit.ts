@@ -1,5 +1,5 @@
 import { auditErrorLogs } from './audit-error-logs.js';
-import { auditSource } from './audit-source.js';
+import { auditSource, isCutShort } from './audit-source.js';
 import { judge } from './causes/judge.js';
 import { resolveLogFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
@@ -29,6 +29,8 @@ export type AuditOptions = {
   readonly snapshotEveryMs?: number;
   /** Stops reading; what was read is reported, marked partial. */
   readonly signal?: AbortSignal;
+  /** The sources grow without end: all are read together, and stopping them leaves nothing out. */
+  readonly endless?: boolean;
 };
 
 export type AuditProblem = { readonly file: string; readonly message: string };
@@ -62,26 +64,38 @@ export async function audit(
     },
   );
   const logFormat = options.logFormat == null ? null : resolveLogFormat(options.logFormat);
-  const reports: SourceReport[] = [];
+  const reports: (SourceReport | null)[] = [];
   const open = new Set<() => SourceReport>();
   const { name, version } = tool;
   const reportOn = (sources: readonly SourceReport[]): Report =>
-    toReport(tally, { tool: { name, version }, sources, partial: options.signal?.aborted === true });
+    toReport(tally, { tool: { name, version }, sources, partial: isCutShort(options) });
   const snapshots = paceSnapshots(
-    () => reportOn([...reports, ...[...open].map((soFar) => soFar())]),
+    () => reportOn([...known(reports), ...[...open].map((soFar) => soFar())]),
     options.onSnapshot ?? null,
     options.snapshotEveryMs ?? defaultSnapshotEveryMs,
   );
+  const street = { linkers, found, logFormat, options, open, readOn: snapshots.offer };
   try {
+    const reading: Promise<void>[] = [];
     for await (const source of sources) {
       if (options.signal?.aborted === true) break;
-      const report = await auditSource(source, { linkers, found, logFormat, options, open, readOn: snapshots.offer });
-      if (report !== null) reports.push(report);
+      const index = reports.push(null) - 1;
+      const read = auditSource(source, street).then((report) => {
+        reports[index] = report;
+      });
+      if (options.endless === true) reading.push(read);
+      else await read;
     }
+    await Promise.all(reading);
   } finally {
     snapshots.end();
   }
   linkers.end();
-  const report = reportOn(reports);
+  const report = reportOn(known(reports));
   return options.errorLogs === undefined ? report : auditErrorLogs(report, options.errorLogs, options);
+}
+
+/** In the order of the sources; those of which nothing could be read have none. */
+function known(reports: readonly (SourceReport | null)[]): readonly SourceReport[] {
+  return reports.filter((report) => report !== null);
 }

@@ -70,6 +70,43 @@ describe('audit', () => {
     expect(report).toMatchObject({ partial: true, sources: [] });
   });
 
+  it('reads sources that grow together, and leaves nothing out where they are stopped', async () => {
+    const stop = new AbortController();
+    const growing = (name: string, text: string): Source => ({
+      ...source(name, ''),
+      bytes: growingChunks(text, stop.signal),
+    });
+    const audited = audit([growing('a', preflight), growing('b', line('10:00:05', 'OPTIONS /v2', 500))], {
+      signal: stop.signal,
+      endless: true,
+      snapshotEveryMs: 1,
+      onSnapshot: ({ sources }) => {
+        if (sources.length === 2) stop.abort();
+      },
+    });
+    const report = await audited;
+    expect(report.partial).toBe(false);
+    expect(report.sources.map(({ file, read }) => [file, read])).toEqual([
+      ['a', 1],
+      ['b', 1],
+    ]);
+    expect(report.counts.preflights).toBe(2);
+  });
+
+  it('shows the report so far while it reads, the source at hand included', async () => {
+    const seen: (readonly [preflights: number, read: number | undefined])[] = [];
+    const slow: Source = {
+      ...source('a', ''),
+      bytes: slowChunks([preflight + request, line('10:00:02', 'OPTIONS /v2', 500)]),
+    };
+    await audit([slow], {
+      snapshotEveryMs: 1,
+      onSnapshot: ({ counts, sources }) => seen.push([counts.preflights, sources[0]?.read]),
+    });
+    expect(seen[0]).toEqual([1, 2]);
+    expect(seen.at(-1)).toEqual([2, 3]);
+  });
+
   it('closes what it gives up on', async () => {
     let closed = false;
     const endless: Source = { ...source('a', ''), bytes: endlessChunks(() => (closed = true)) };
@@ -83,5 +120,17 @@ async function* endlessChunks(onClosed: () => void): AsyncGenerator<Uint8Array> 
     for (;;) yield Buffer.from('no log at all\n'.repeat(100));
   } finally {
     onClosed();
+  }
+}
+
+async function* growingChunks(text: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  yield Buffer.from(text);
+  if (!signal.aborted) await new Promise((resolve) => signal.addEventListener('abort', resolve));
+}
+
+async function* slowChunks(texts: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const text of texts) {
+    yield Buffer.from(text);
+    await new Promise((resolve) => setTimeout(resolve, 30));
   }
 }

@@ -27,6 +27,8 @@ export type Options = {
   readonly color: boolean;
   /** Whether to show the dashboard; `auto`: where a terminal can. Without one the targets are written. */
   readonly dashboard: 'always' | 'auto' | 'never';
+  /** Keep reading as the files grow. */
+  readonly follow: boolean;
 };
 
 export type Command =
@@ -112,6 +114,7 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     quiet: raw.quiet ?? false,
     color: raw.color,
     dashboard: toDashboard(raw),
+    follow: raw.follow ?? false,
   });
 }
 

@@ -8,6 +8,8 @@ export type Pace = {
   readonly ready: () => Promise<void>;
   /** Ends every source, also one that waits for a pipe that gives nothing. */
   readonly signal: AbortSignal;
+  /** The sources are read together: none is closed because the next is asked for. */
+  readonly together?: boolean;
 };
 
 /** The sources that could be opened, each no faster than its findings can be written. */
@@ -23,6 +25,10 @@ export async function* paceSources(
       continue;
     }
     const bytes = paceBytes(one.source, number, pace);
+    if (pace.together === true) {
+      yield { ...one.source, bytes };
+      continue;
+    }
     try {
       yield { ...one.source, bytes };
     } finally {

@@ -21,6 +21,7 @@ export type RawOptions = {
   readonly quiet?: true;
   readonly color: boolean;
   readonly tui: boolean;
+  readonly follow?: true;
 };
 
 export type Actions = {
@@ -64,6 +65,7 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
         .default(defaultWindowMs, `${defaultWindowMs / 1000}s`),
     )
     .option('--no-tui', 'the report as text, also in a terminal')
+    .option('--follow', 'keep watching growing and rotating logs, in the dashboard or as ndjson')
     .option('--exit-zero', 'exit with 0 even where failures were found')
     .option('-q, --quiet', 'print no report and no progress: the exit code is the answer')
     .option('--no-color', 'no colour, as the variable NO_COLOR')

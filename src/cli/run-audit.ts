@@ -2,8 +2,10 @@ import { audit } from '../audit.js';
 import { suggestFixes } from '../fixes/index.js';
 import { LogFormatError } from '../formats/index.js';
 import { findErrorLogs } from '../input/error-logs-beside.js';
+import { followSources } from '../input/follow.js';
 import { openSources } from '../input/open-sources.js';
 import type { Report } from '../model/report.js';
+import { views } from '../views/index.js';
 import { complaint, UserError } from './errors.js';
 import { exitCodeFor, exitCodes } from './exit-code.js';
 import type { Io } from './io.js';
@@ -14,16 +16,18 @@ import { openReports, type Reports } from './reports.js';
 
 /** One audit, from opening the files to the exit code. @throws UserError where it cannot begin. */
 export async function runAudit(options: Options, io: Io): Promise<number> {
+  refuseToFollow(options);
   const stop = new AbortController();
   const reports = await openReports(options, io, () => stop.abort());
   let interrupted = false;
   const interrupt = () => {
-    interrupted = true;
+    // What is followed ends no other way.
+    interrupted = !options.follow;
     stop.abort();
   };
   // Once: a second Ctrl-C ends the process at once, as it does without us.
   io.once('SIGINT', interrupt);
-  const progress = createProgress(io.stderr, !options.quiet);
+  const progress = createProgress(io.stderr, !options.quiet && !options.follow);
   const troubles = collectTroubles(io, progress);
   try {
     const report = await readAndJudge(options, io, { reports, progress, troubles, signal: stop.signal });
@@ -50,6 +54,12 @@ export async function runAudit(options: Options, io: Io): Promise<number> {
   }
 }
 
+/** A document has an end, and what is followed has none. */
+function refuseToFollow({ follow, targets }: Options): void {
+  if (!follow || targets.every(({ view }) => views[view].kind === 'stream')) return;
+  throw new UserError('usage', '--follow goes with the dashboard, which needs a terminal, or with --format ndjson');
+}
+
 export type Work = {
   readonly reports: Pick<Reports, 'finding' | 'ready'>;
   readonly progress: Progress;
@@ -57,20 +67,31 @@ export type Work = {
   readonly signal: AbortSignal;
   /** Hears the report so far while reading goes on. */
   readonly snapshot?: (report: Report) => void;
+  /** Of followed files all that was there has been read. */
+  readonly caughtUp?: () => void;
 };
 
 /** Reads what the options name, and judges it. @throws UserError where the log format is none. */
 export async function readAndJudge(options: Options, io: Io, work: Work): Promise<Report> {
-  const { reports, progress, troubles, signal, snapshot } = work;
+  const { reports, progress, troubles, signal, snapshot, caughtUp } = work;
   // A pipe that gives nothing would keep the process waiting.
   signal.addEventListener('abort', () => options.files.includes('-') && io.stdin.destroy(), { once: true });
-  const sources = paceSources(openSources(options.files, io), {
+  const opened = options.follow
+    ? followSources(options.files, io, {
+        signal,
+        onMissing: (name) => troubles.mention(`${name} does not exist yet, and is waited for`),
+        ...(caughtUp === undefined ? {} : { onCaughtUp: caughtUp }),
+      })
+    : openSources(options.files, io);
+  const sources = paceSources(opened, {
     unopened: (error) => (error.code === 'empty' ? troubles.mention(error.message) : troubles.tell(error.message)),
     progress: (source, number) => progress.show(source, number, options.files.length),
     ready: reports.ready,
     signal,
+    together: options.follow,
   });
-  const errorLogs = options.errorLogs ?? (await findErrorLogs(options.files));
+  // An error log is looked into at the end, and what is followed has none.
+  const errorLogs = options.follow ? [] : (options.errorLogs ?? (await findErrorLogs(options.files)));
   // What nobody asked for is no trouble where it cannot be read.
   const tellOfErrorLog = options.errorLogs === null ? troubles.mention : troubles.tell;
   try {
@@ -86,6 +107,7 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
       onFinding: reports.finding,
       onProblem: ({ file, message }) => (errorLogs.includes(file) ? tellOfErrorLog(message) : troubles.tell(message)),
       signal,
+      endless: options.follow,
       ...(snapshot === undefined ? {} : { onSnapshot: snapshot }),
     });
   } catch (error) {

@@ -17,11 +17,11 @@ import { fileViewOptions, viewOptionsFor } from './terminal.js';
 /** The dashboard, where it is wanted and a terminal can show it; null where the report has to be written instead. */
 export async function runDashboard(options: Options, io: Io): Promise<number | null> {
   if (options.dashboard === 'never' || (options.dashboard === 'auto' && !suggestsDashboard(io.env))) return null;
-  const readsStdin = options.files.includes('-');
-  const keys = findKeys({ stdin: () => io.stdin, stdout: io.stdout, env: io.env, readsStdin });
+  const keys = keysOf(options, io);
   if (keys === null || !isTerminal(io)) {
-    if (options.dashboard === 'always')
+    if (options.dashboard === 'always' && !options.follow) {
       io.stderr.write(complaint('there is no terminal for the dashboard; this is the report as text'));
+    }
     return null;
   }
   const stop = new AbortController();
@@ -32,7 +32,7 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
       files: options.files,
       allowOrigins: options.allowOrigins,
       ascii,
-      follow: false,
+      follow: options.follow,
       endings: savedEndings(),
     },
     server: options.server,
@@ -53,11 +53,17 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
           troubles: hear(troubles, listener.problem),
           signal: stop.signal,
           snapshot: listener.snapshot,
+          caughtUp: listener.caughtUp,
         }),
     },
   };
   const ending = await tui.open(dashboard, color);
   return conclude(ending, { options, io, troubles });
+}
+
+function keysOf(options: Options, io: Io): Dashboard['keys'] | null {
+  if (!isTerminal(io)) return null;
+  return findKeys({ stdin: () => io.stdin, stdout: io.stdout, env: io.env, readsStdin: options.files.includes('-') });
 }
 
 function isTerminal(io: Io): io is Io & TerminalIo {

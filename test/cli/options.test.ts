@@ -29,6 +29,7 @@ describe('an audit', () => {
       quiet: false,
       color: true,
       dashboard: 'auto',
+      follow: false,
     });
   });
 
@@ -47,6 +48,7 @@ describe('an audit', () => {
       quiet: true,
       color: false,
       dashboard: 'never',
+      follow: false,
     });
   });
 
@@ -80,7 +82,7 @@ describe('an audit', () => {
 
   it.each([
     [['--fromat', 'json', 'a'], "unknown option '--fromat'; did you mean --format?"],
-    [['--follow', 'a'], "unknown option '--follow'"],
+    [['--flow', 'a'], "unknown option '--flow'"],
     [
       ['-f', 'xml', 'a'],
       "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are tui, text, json, ndjson.",

@@ -27,6 +27,8 @@ function optionsWith(targets: readonly Target[], files: readonly string[] = ['ac
     exitZero: false,
     quiet: false,
     color: true,
+    dashboard: 'never',
+    follow: false,
   };
 }
 
