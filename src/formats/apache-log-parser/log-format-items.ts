@@ -23,7 +23,7 @@ export type DirectiveItem = {
  * - `status`: that of the application behind, or of several: `502, 200`
  * - `word`, `text`, `list`: values of no use here, without spaces, with, and several between commas or colons
  * - `captures`: HAProxy's captured headers, `{a|b} {c} `
- * - `prefix`: what a log daemon puts before each line
+ * - `prefix`: what a log daemon puts before each line; with the argument `dated` before a client and a date in brackets
  * - `tail`: what may follow, with a space before it
  */
 export const foreignLetters = {

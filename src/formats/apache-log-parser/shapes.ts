@@ -1,5 +1,6 @@
 import { clfTimeWidth, looksLikeClfTime } from './clf-time.js';
-import { type DirectiveItem, foreignLetters } from './log-format-items.js';
+import { foreignShapeOf } from './foreign-shapes.js';
+import type { DirectiveItem } from './log-format-items.js';
 import { compileStrftime, type Strftime } from './strftime.js';
 
 /**
@@ -84,21 +85,8 @@ export function shapeOf({ letter, argument, condition }: DirectiveItem): Shape {
       return argument.toLowerCase() === 'hextid'
         ? { kind: 'word', accepts: null }
         : { kind: 'scanned', scan: scanInteger };
-    case foreignLetters.seconds:
-      return { kind: 'scanned', scan: scanDecimal };
-    case foreignLetters.status:
-    case foreignLetters.list:
-      return { kind: 'text', accepts: isList };
-    case foreignLetters.word:
-      return { kind: 'word', accepts: null };
-    case foreignLetters.captures:
-      return { kind: 'text', accepts: isCaptures };
-    case foreignLetters.prefix:
-      return { kind: 'text', accepts: isPrefix };
-    case foreignLetters.tail:
-      return { kind: 'text', accepts: isTail };
     default:
-      return { kind: 'text', accepts: null };
+      return foreignShapeOf(letter, argument) ?? { kind: 'text', accepts: null };
   }
 }
 
@@ -114,15 +102,6 @@ function scanInteger(bytes: Uint8Array, start: number, end: number): number {
   let at = bytes[start] === dash ? start + 1 : start;
   while (at < end && isDigit(bytes[at] as number)) at++;
   return at > start && at <= end ? at : -1;
-}
-
-/** A number, with a fraction or not, or a dash. */
-function scanDecimal(bytes: Uint8Array, start: number, end: number): number {
-  const point = scanInteger(bytes, start, end);
-  if (point < 0 || point >= end || bytes[point] !== 0x2e) return point;
-  let at = point + 1;
-  while (at < end && isDigit(bytes[at] as number)) at++;
-  return at;
 }
 
 function scanConstant(text: string): Scan {
@@ -166,28 +145,6 @@ function isUser(bytes: Uint8Array, start: number, end: number): boolean {
   if (end - start < 2) return end > start;
   const startsWithDash = bytes[start] === dash && bytes[start + 1] === space;
   return !startsWithDash && !(bytes[end - 1] === dash && bytes[end - 2] === space);
-}
-
-/** `10.0.0.1:80, 10.0.0.2:80 : 10.0.0.3:80`: a comma or a colon stands between two values, never at an end. */
-function isList(bytes: Uint8Array, start: number, end: number): boolean {
-  return end === start || !(isSeparator(bytes[start] as number) || isSeparator(bytes[end - 1] as number));
-}
-
-function isSeparator(byte: number): boolean {
-  return byte === 0x2c || byte === colon;
-}
-
-function isCaptures(bytes: Uint8Array, start: number, end: number): boolean {
-  return end === start || (bytes[start] === 0x7b && bytes[end - 2] === 0x7d && bytes[end - 1] === space);
-}
-
-function isTail(bytes: Uint8Array, start: number, end: number): boolean {
-  return end === start || bytes[start] === space;
-}
-
-/** Nothing, or something that ends with a space. */
-function isPrefix(bytes: Uint8Array, start: number, end: number): boolean {
-  return end === start || bytes[end - 1] === space;
 }
 
 /** `%q` is empty or begins with its question mark; a dash stands for a condition that does not hold. */

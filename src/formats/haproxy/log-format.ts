@@ -47,7 +47,7 @@ const zonedTimes: ReadonlySet<string> = new Set(['T', 'Tl', 'trg', 'trl']);
  */
 export function layOutHaproxy(format: string, names: CaptureNames | null = null): Layout | CompileError {
   const items = createItems();
-  items.field('the prefix of the log daemon', prefix);
+  items.field('the prefix of the log daemon', prefix, /^%ci:%cp \[%tr?\]/.test(format.trim()) ? 'dated' : '');
   let quotesAll = false;
   // HAProxy writes no two spaces in a row: beside a variable that writes nothing one of two is gone.
   const joined = format
