@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import type { ExchangeFinding } from '../../src/model/finding.js';
 import { endpointKeyOf, groupKeyOf, serialiseGroupKey } from '../../src/summary/group-key.js';
 import { createPlaces } from '../../src/summary/places.js';
 import { findings } from '../helpers/findings.js';
@@ -8,7 +9,7 @@ it('gives the keys that the finding by itself has, whatever came before', () => 
   fc.assert(
     fc.property(findings, (list) => {
       const placeOf = createPlaces();
-      const exchanges = list.filter((one) => one.type === 'preflight' || one.type === 'request');
+      const exchanges = list.filter((one): one is ExchangeFinding => 'exchange' in one);
       const withoutDetail = exchanges.map((finding) => ({ ...finding, failures: [] }));
       for (const finding of [...exchanges, ...withoutDetail, ...withoutDetail]) {
         const key = groupKeyOf(finding);
