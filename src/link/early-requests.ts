@@ -2,6 +2,7 @@ import type { HttpRecord } from '../model/http-record.js';
 import { positionOf } from '../model/source-ref.js';
 import { createGenerations } from './generations.js';
 import type { OpenPreflight } from './open-preflights.js';
+import { kindOfTarget } from './target-kind.js';
 
 /**
  * Requests whose line came before that of their preflight: where the logs of two servers are merged by their stamps, or
@@ -9,6 +10,8 @@ import type { OpenPreflight } from './open-preflights.js';
  * preflight, for it may as well be another one, which needed no preflight or was covered by an earlier one.
  */
 export type EarlyRequests = {
+  /** A request that came after its preflight, as most do. */
+  readonly learn: (request: HttpRecord) => void;
   /** Remembers a request that no preflight waits for. */
   readonly keep: (record: HttpRecord, key: string) => void;
   /** A preflight is opened: the latest request kept for its key may be its own. */
@@ -25,23 +28,36 @@ type Candidate = { readonly record: HttpRecord; isTaken: boolean };
 
 /** Requests kept, the newest. */
 const capacity = 4096;
-/** These may have needed no preflight; one that did not begin after the preflight is not taken for its request. */
+/** These may have needed no preflight, except where so many have followed one that pages are known to announce them. */
 const mostlySimple: ReadonlySet<string> = new Set(['GET', 'HEAD']);
+const enoughFollowed = 5;
+/** Kinds of targets whose followers are counted. */
+const kindsKept = 2000;
 
 export function createEarlyRequests(): EarlyRequests {
   const byKey = createGenerations<Candidate>(capacity);
   const expected = new WeakMap<OpenPreflight, Candidate>();
   let last: { readonly open: OpenPreflight; readonly fits: (request: HttpRecord) => boolean } | null = null;
 
+  const followers = createGenerations<number>(kindsKept);
+
+  const mayBeSimple = ({ method, url }: HttpRecord) =>
+    mostlySimple.has(method) && (followers.get(kindOfTarget(url)) ?? 0) < enoughFollowed;
+
   const consider = (candidate: Candidate) => {
     if (last === null || !last.fits(candidate.record)) return;
     const { open } = last;
-    if (mostlySimple.has(candidate.record.method) && (candidate.record.time ?? 0) <= open.time) return;
+    if ((candidate.record.time ?? 0) <= open.time && mayBeSimple(candidate.record)) return;
     const before = expected.get(open);
     if (before === undefined || (before.record.time ?? 0) < (candidate.record.time ?? 0)) expected.set(open, candidate);
   };
 
   return {
+    learn(request) {
+      if (!mostlySimple.has(request.method)) return;
+      const kind = kindOfTarget(request.url);
+      followers.set(kind, (followers.get(kind) ?? 0) + 1);
+    },
     keep(record, key) {
       if (record.time !== null) byKey.set(key, { record, isTaken: false });
     },

@@ -20,11 +20,13 @@ import { createScanners } from './scanners.js';
 const lateness = 60_000;
 
 /**
- * How much earlier than its preflight a request may seem to begin, where two servers with two clocks took them. Only a
- * method that always needs a preflight: a GET just before may have needed none.
+ * Nearly every request comes within a second or two of its preflight. A GET that comes later is most often another one,
+ * which needed none, so it has this part of the window where the log does not show that it was announced.
  */
+const shareOfGet = 1 / 6;
+
+/** How much earlier than its preflight a request may seem to begin, where two servers with two clocks took them. */
 const skew = 3000;
-const simpleMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 
 /** Open preflights kept at most; one costs about a kilobyte. */
 const capacity = 50_000;
@@ -42,7 +44,10 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   const early = createEarlyRequests();
   const coverage = createCoverage(coverageCapacity);
 
-  const waiting = createOpenPreflights(capacity, ({ record, rule, time, era }, reason, askedAgain) => {
+  const waiting = createOpenPreflights(capacity, (open, reason, askedAgain) => {
+    const { record, rule, time, era } = open;
+    const request = early.takeFor(open);
+    if (request !== null) return pair(open, request, linkedEarly);
     if (rule === 'browser-user-agent' && scanners.isKnown(record)) {
       sink.options({ record, kind: 'scanner', rule: 'many-targets-without-requests' });
       return;
@@ -83,25 +88,23 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
       rule,
       requestMethod: firstHeader(record.requestHeaders, 'access-control-request-method'),
     };
-    const request = early.take(open.key, (one) => {
-      return fits(open, one, 0) && (one.time === open.time || !simpleMethods.has(one.method));
-    });
-    if (request === null) waiting.open(open);
-    else pair(open, request);
+    early.expect(open, (request) => fits(open, request, skew));
+    waiting.open(open);
   };
 
-  const pair = ({ record, rule, key }: OpenPreflight, request: HttpRecord) => {
+  const pair = ({ record, rule, key }: OpenPreflight, request: HttpRecord, linkedBy: readonly string[]) => {
     if (rule === 'browser-user-agent') scanners.absolve(record);
     // Only where Origin is logged does a request without a preflight show that it went to another origin.
     if (isRecorded(request.requestHeaders, 'origin')) coverage.note(key, record);
-    sink.exchange(exchangeOf({ preflight: record, request, followUp: 'sent', linkedBy: linked }));
+    sink.exchange(exchangeOf({ preflight: record, request, followUp: 'sent', linkedBy }));
   };
 
   /** Links a request to its preflight; false where none waits for it. */
   const claim = (record: HttpRecord, key: string): boolean => {
     const found = waiting.claim(key, record.time, (open) => fits(open, record, options.windowMs));
     if (found === null) return false;
-    pair(found, record);
+    early.learn(record);
+    pair(found, record, linked);
     return true;
   };
 
@@ -114,6 +117,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   return {
     interest: { hasOpenPreflight: waiting.hasClient },
     add(record) {
+      if (early.isFromBefore(record)) return early.offer(record, pairingKey(record));
       const before = clock.now();
       clock.follow(record);
       activity.note(record);
@@ -125,7 +129,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
       const key = pairingKey(record);
       if (claim(record, key)) return;
       if (isCrossOriginRequest(record)) lone(record, key);
-      else early.keep(key, record);
+      else early.keep(record, key);
     },
     end() {
       waiting.expire(Number.POSITIVE_INFINITY);
@@ -136,6 +140,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
 
 /** What links are made by, one list for all that are made alike. */
 const linked: readonly string[] = ['same-client', 'same-user-agent', 'same-target', 'within-window'];
+const linkedEarly: readonly string[] = ['same-client', 'same-user-agent', 'same-target', 'logged-before-preflight'];
 const covered: readonly string[] = ['covered-by-earlier-preflight'];
 const alone: readonly string[] = [];
 const listOf = memoise((facts): readonly string[] => facts.split(' '));
@@ -160,6 +165,6 @@ function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boole
   if (isRecorded(requestHeaders, 'origin') && firstHeader(requestHeaders, 'origin') === null) return false;
   if (request.time === null) return true;
   const gap = request.time - open.time;
-  const resolution = Math.max(request.timeResolution, open.record.timeResolution);
-  return gap >= -(simpleMethods.has(request.method) ? resolution : skew) && gap <= windowMs;
+  const mayBeAnother = open.requestMethod === null && (request.method === 'GET' || request.method === 'HEAD');
+  return gap >= -skew && gap <= (mayBeAnother ? windowMs * shareOfGet : windowMs);
 }

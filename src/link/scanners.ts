@@ -1,6 +1,6 @@
 import { hashText } from '../formats/format.js';
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
-import { targetOf } from './origin.js';
+import { kindOfTarget } from './target-kind.js';
 
 /**
  * Tells a scanner from a browser where headers are not logged. A scanner with a browser's User-Agent shows no Referer,
@@ -78,7 +78,7 @@ export function createScanners(sink: SuspectSink): Scanners {
     const key = keyOf(record);
     const suspect = suspectAt(key, record.time ?? 0);
     if (held) suspect.records.push(record);
-    const kind = kindOf(record.url);
+    const kind = kindOfTarget(record.url);
     if (countBits(askers.get(kind) ?? 0) < severalClients) suspect.kinds.add(kind);
     if (suspect.kinds.size >= manyKinds) convict(key, suspect);
     else if (suspect.records.length >= heldAtMost) clear(key, suspect);
@@ -89,7 +89,7 @@ export function createScanners(sink: SuspectSink): Scanners {
   return {
     isKnown,
     see(record) {
-      const kind = kindOf(record.url);
+      const kind = kindOfTarget(record.url);
       const bits = askers.get(kind) ?? 0;
       if (bits === 0 && askers.size >= capacity) askers.delete(askers.keys().next().value as string);
       askers.set(kind, bits | (1 << (hashText(record.client ?? '') & 31)));
@@ -120,15 +120,6 @@ export function createScanners(sink: SuspectSink): Scanners {
 function keyOf(record: HttpRecord): string {
   return `${record.client ?? ''}\n${firstHeader(record.requestHeaders, 'user-agent') ?? ''}`;
 }
-
-/** The target without query and numbers: `/orders/17` and `/orders/18` are of one kind. */
-function kindOf(url: string): string {
-  const target = targetOf(url);
-  const end = target.indexOf('?');
-  return (end < 0 ? target : target.slice(0, end)).slice(0, longestKind).replace(/\/[^/]*\d[^/]*/g, '/*');
-}
-
-const longestKind = 200;
 
 function countBits(bits: number): number {
   let count = 0;

@@ -1,12 +1,13 @@
 import type { EndpointTally } from './endpoint-tally.js';
 import type { Endpoints } from './endpoints.js';
+import { withoutFallbacks } from './fallbacks.js';
 import type { GroupKey } from './group-key.js';
 import type { GroupTally } from './group-tally.js';
 import { describeHistory } from './history.js';
 import { findStretch } from './onset.js';
 import { overlay } from './overlay.js';
 import { type Part, trackOf } from './part.js';
-import { findSuspects } from './suspects.js';
+import { findSuspects, settled } from './suspects.js';
 import { describeFollowing, describeSizes, describeUnfollowed } from './unfollowed-evidence.js';
 import { isNeverFollowed } from './unfollowed-rate.js';
 
@@ -16,34 +17,39 @@ import { isNeverFollowed } from './unfollowed-rate.js';
  * of one origin, in answers of one size. What nothing convicts stays undecided, the background.
  */
 export function judgeUnfollowed(key: GroupKey, group: GroupTally, endpoints: Endpoints): readonly Part[] {
-  const tallies = endpoints.of(key).map(({ tally }) => tally);
+  const place = endpoints.all(key);
+  const { alike, fallbacks } = withoutFallbacks(endpoints.of(key), place);
+  const tallies = alike.map(({ tally }) => tally);
   const undecided = (count: number, evidence: readonly string[]): Part => ({
     verdict: 'undecided',
     certainty: 'possible',
     evidence,
     count,
+    own: count,
     stretch: null,
     failures: trackOf(group.series),
     has: () => true,
   });
   if (tallies.length === 0) return [undecided(group.count, [])];
   const following = describeFollowing(tallies, key.status, null);
-  const others = describeUnfollowed(group, tallies);
-  if (!isOfPages(group, endpoints.all(key))) {
+  const others = describeUnfollowed(group, tallies, fallbacks);
+  if (!isOfPages(group, place)) {
     return [undecided(group.count, [`${following}, but no page shows behind them`, ...others])];
   }
   if (isNeverFollowed(tallies, group.clients.count().count)) {
-    const place = endpoints.all(key).map(({ series }) => trackOf(series));
-    const stretch = findStretch(overlay(place, [trackOf(group.series)]));
+    const failures = tallies.map(({ series }) => trackOf(series));
+    const judged = place.map(({ series }) => trackOf(series));
+    const stretch = findStretch(settled(overlay(judged, failures), endpoints.settledUntil));
     const history = stretch === null ? [] : describeHistory(key, endpoints, stretch);
     const evidence = [`${following} (decides)`, ...history, ...others];
-    return [{ ...undecided(group.count, evidence), verdict: 'blocked', certainty: 'likely', stretch }];
+    const count = group.count + fallbacks;
+    return [{ ...undecided(count, evidence), own: group.count, verdict: 'blocked', certainty: 'likely', stretch }];
   }
-  const [suspect] = findSuspects(key, endpoints.of(key));
+  const [suspect] = findSuspects(key, alike, endpoints.settledUntil);
   if (suspect === undefined) return [undecided(group.count, [following, ...others])];
   const sizes = suspect.by === 'size' ? [] : describeSizes(tallies);
   const convicted: Part = { ...suspect.part, evidence: [...suspect.part.evidence, ...sizes, ...others] };
-  const rest = group.count - convicted.count;
+  const rest = group.count - convicted.own;
   if (rest <= 0) return [convicted];
   const background: Part = {
     ...undecided(rest, [following]),

@@ -1,3 +1,4 @@
+import { announcedMethod } from '../cors/requested.js';
 import type { ExchangeFinding } from '../model/finding.js';
 import { type Counts, createCounts } from './counts.js';
 import { mainRecord } from './exchange-record.js';
@@ -11,8 +12,12 @@ export type EndpointTally = {
   followed: number;
   /** Preflights whose request did not come, and would have been seen. */
   unfollowed: number;
+  /** Of `followed`, those after which a GET came, of which the log does not show that it was announced. */
+  fallbacks: number;
   /** All that was judged; those that were not followed count as failed. */
   readonly series: Series;
+  /** The fallbacks; every one counts as failed. */
+  readonly fallbackSeries: Series;
   /** Bytes of the answers, of followed and of unfollowed preflights. */
   readonly followedSizes: Counts;
   readonly unfollowedSizes: Counts;
@@ -25,7 +30,9 @@ export function createEndpointTally(): EndpointTally {
     judged: 0,
     followed: 0,
     unfollowed: 0,
+    fallbacks: 0,
     series: createSeries(cellsKept),
+    fallbackSeries: createSeries(cellsKept),
     followedSizes: createCounts(sizesKept),
     unfollowedSizes: createCounts(sizesKept),
   };
@@ -41,14 +48,26 @@ export function addToEndpoint(endpoint: EndpointTally, finding: ExchangeFinding)
   if (finding.type !== 'preflight') return;
   if (followUp === 'sent') endpoint.followed++;
   if (isUnfollowed) endpoint.unfollowed++;
+  if (mayBeFallback(finding)) {
+    endpoint.fallbacks++;
+    if (time !== null) endpoint.fallbackSeries.add(time, client, true);
+  }
   if (marks.bytesSent === undefined || (followUp !== 'sent' && !isUnfollowed)) return;
   (isUnfollowed ? endpoint.unfollowedSizes : endpoint.followedSizes).add(String(marks.bytesSent));
+}
+
+/** A page that was refused often asks again by a GET, which needs no preflight. */
+function mayBeFallback({ exchange: { preflight, request } }: ExchangeFinding): boolean {
+  if (preflight === null || request === null || (request.method !== 'GET' && request.method !== 'HEAD')) return false;
+  return announcedMethod(preflight.requestHeaders) === null;
 }
 
 export function foldEndpoints(into: EndpointTally, from: EndpointTally): void {
   into.judged += from.judged;
   into.followed += from.followed;
   into.unfollowed += from.unfollowed;
+  into.fallbacks += from.fallbacks;
+  into.fallbackSeries.merge(from.fallbackSeries);
   into.series.merge(from.series);
   into.followedSizes.merge(from.followedSizes);
   into.unfollowedSizes.merge(from.unfollowedSizes);

@@ -12,11 +12,16 @@ export type Endpoints = {
   readonly of: (group: GroupKey) => readonly OriginTally[];
   /** With any status. */
   readonly all: (group: GroupKey) => readonly EndpointTally[];
+  /** From this second on only what passed is settled; what did not is still waited for when the input ends. */
+  readonly settledUntil: number;
   /** The same by status. */
   readonly byStatus: (group: GroupKey) => readonly StatusTallies[];
 };
 
-export function indexEndpoints(entries: readonly (readonly [string, EndpointTally])[]): Endpoints {
+export function indexEndpoints(
+  entries: readonly (readonly [string, EndpointTally])[],
+  settledUntil = Number.POSITIVE_INFINITY,
+): Endpoints {
   const byStatus = new Map<string, OriginTally[]>();
   const byPlace = new Map<string, { readonly status: number | null; readonly tally: EndpointTally }[]>();
   // In the order of their keys, whatever the order they were met in.
@@ -27,6 +32,7 @@ export function indexEndpoints(entries: readonly (readonly [string, EndpointTall
   }
   const placeOf = ({ host, path }: GroupKey) => byPlace.get(JSON.stringify([host, path])) ?? [];
   return {
+    settledUntil,
     of: ({ host, path, status }) => byStatus.get(JSON.stringify([host, path, status])) ?? [],
     all: (group) => placeOf(group).map(({ tally }) => tally),
     byStatus(group) {

@@ -24,7 +24,7 @@ const contrast = 3;
  * How much better a stretch must explain the series than one constant rate does, in natural logarithms of the
  * likelihood, beyond what looking at every possible stretch makes of pure chance.
  */
-const surprise = 11;
+const surprise = 9;
 /** A silence this unlikely at the rate of the stretch shows that it had not begun yet, or was over. */
 const chanceOfSilence = 0.01;
 
@@ -50,9 +50,8 @@ export function findStretch(cells: readonly Cell[]): Stretch | null {
     const gain = explains(shareOf(sums, range.from, range.to), whole);
     if (best === null || gain > best.gain) best = { range, gain };
   }
-  const chance = Math.log((cells.length * (cells.length + 1)) / 2);
-  if (best === null || best.gain < chance + surprise) return null;
-  return describe(cells, sums, best.range);
+  const stretch = best === null ? null : describe(cells, sums, best.range);
+  return best === null || stretch === null || best.gain < choices(cells.length, stretch) + surprise ? null : stretch;
 }
 
 /** From a guessed rate to the stretch that fits its own rates best. */
@@ -93,6 +92,11 @@ function heaviest(cells: readonly Cell[], inside: number, outside: number): Rang
     }
   }
   return range;
+}
+
+/** The logarithm of how many stretches there are to choose from: far fewer where it has only one end. */
+function choices(cells: number, { began, ended }: Stretch): number {
+  return began && ended ? Math.log((cells * (cells + 1)) / 2) : Math.log(2 * cells);
 }
 
 function describe(cells: readonly Cell[], sums: Sums, { from, to }: Range): Stretch | null {

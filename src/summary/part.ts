@@ -11,6 +11,8 @@ export type Part = {
   /** Sentences, each with its weight: `decides`, `strong` or `weak`. */
   readonly evidence: readonly string[];
   readonly count: number;
+  /** How many of them are findings of the group; the others passed by themselves, and only the group shows otherwise. */
+  readonly own: number;
   readonly stretch: Stretch | null;
   readonly failures: Track;
   /** Which of the group's findings belong to it. */

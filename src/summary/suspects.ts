@@ -1,5 +1,6 @@
 import type { Share } from '../model/report.js';
 import { countBits } from './client-bits.js';
+import type { EndpointTally } from './endpoint-tally.js';
 import type { OriginTally } from './endpoints.js';
 import { mainRecord } from './exchange-record.js';
 import type { GroupKey } from './group-key.js';
@@ -19,17 +20,20 @@ export type Suspect = { readonly part: Part; readonly by: 'time' | 'origin' | 's
 const leastRate = 0.2;
 
 /** Parts of what was answered alike that were not followed while the rest was; the one that explains most is first. */
-export function findSuspects(key: GroupKey, alike: readonly OriginTally[]): readonly Suspect[] {
+export function findSuspects(key: GroupKey, alike: readonly OriginTally[], settledUntil: number): readonly Suspect[] {
   const whole = unfollowedOf(alike.map(({ tally }) => tally));
-  const found: (Suspect | null)[] = [suspectTime(key, alike, null, whole), ...suspectSizes(key, alike, whole)];
+  const place: Place = { key, whole, settledUntil };
+  const found: (Suspect | null)[] = [suspectTime(place, alike, null), ...suspectSizes(place, alike)];
   for (const one of alike) {
     if (alike.length === 1 || one.origin === '') continue;
-    found.push(suspectOrigin(key, one, whole) ?? suspectTime(key, [one], one.origin, whole));
+    found.push(suspectOrigin(place, one) ?? suspectTime(place, [one], one.origin));
   }
   return found.filter((suspect) => suspect !== null).sort((a, b) => b.explains - a.explains);
 }
 
-function suspectOrigin(key: GroupKey, { origin, tally }: OriginTally, whole: Share): Suspect | null {
+type Place = { readonly key: GroupKey; readonly whole: Share; readonly settledUntil: number };
+
+function suspectOrigin({ key, whole }: Place, { origin, tally }: OriginTally): Suspect | null {
   const cells = tally.series.cells();
   if (!isNeverFollowed([tally], clientsOf(cells))) return null;
   return {
@@ -39,6 +43,7 @@ function suspectOrigin(key: GroupKey, { origin, tally }: OriginTally, whole: Sha
       ...likelyBlocked,
       evidence: [`${describeFollowing([tally], key.status, origin)} (decides)`],
       count: tally.unfollowed,
+      own: tally.unfollowed - tally.fallbacks,
       stretch: null,
       failures: trackOf(tally.series),
       has: ({ exchange }) => exchange.origin === origin,
@@ -47,15 +52,11 @@ function suspectOrigin(key: GroupKey, { origin, tally }: OriginTally, whole: Sha
 }
 
 /** A stretch of time in which the answers were not followed as before and after. */
-function suspectTime(
-  key: GroupKey,
-  alike: readonly OriginTally[],
-  origin: string | null,
-  whole: Share,
-): Suspect | null {
+function suspectTime(place: Place, alike: readonly OriginTally[], origin: string | null): Suspect | null {
+  const { key, whole, settledUntil } = place;
   const tallies = alike.map(({ tally }) => tally);
   const tracks = tallies.map(({ series }) => trackOf(series));
-  const cells = overlay(tracks, tracks);
+  const cells = settled(overlay(tracks, tracks), settledUntil);
   const stretch = findStretch(cells);
   if (stretch === null || stretch.during.failed < leastRate * stretch.during.judged) return null;
   if (goneOf(tallies) > unfollowedOf(tallies).failed / 2) return null;
@@ -67,6 +68,7 @@ function suspectTime(
       ...likelyBlocked,
       evidence: [describeStretch(stretch, key.status, origin)],
       count: stretch.during.failed,
+      own: stretch.during.failed - fallbacksWithin(tallies, stretch),
       stretch,
       failures: within(tracks, stretch),
       has: (finding) => {
@@ -80,7 +82,7 @@ function suspectTime(
 }
 
 /** Answers of one size, such as those of one back end, that were never followed while others were. */
-function suspectSizes(key: GroupKey, alike: readonly OriginTally[], whole: Share): readonly Suspect[] {
+function suspectSizes({ key, whole, settledUntil }: Place, alike: readonly OriginTally[]): readonly Suspect[] {
   const followed = countSizes(alike.map(({ tally }) => tally.followedSizes));
   const unfollowed = countSizes(alike.map(({ tally }) => tally.unfollowedSizes));
   if (followed === null || unfollowed === null || followed.size === 0) return [];
@@ -90,7 +92,7 @@ function suspectSizes(key: GroupKey, alike: readonly OriginTally[], whole: Share
     const stray = followed.get(size) ?? 0;
     // An answer of no bytes at all never reached a client that had gone.
     if (size === '0' || count < enough || stray > strayFollowers * count) continue;
-    const stretch = findStretch(overlay(tracks, tracks));
+    const stretch = findStretch(settled(overlay(tracks, tracks), settledUntil));
     suspects.push({
       by: 'size',
       explains: explains({ failed: count, judged: count + stray }, whole) - Math.log(followed.size + unfollowed.size),
@@ -100,6 +102,7 @@ function suspectSizes(key: GroupKey, alike: readonly OriginTally[], whole: Share
           `${stray} of ${count + stray} preflights answered ${key.status ?? 'so'} with ${size} bytes were followed by a request; ${whole.judged - whole.failed - stray} with other sizes were (decides)`,
         ],
         count,
+        own: count,
         stretch,
         failures: within(tracks, stretch ?? always),
         has: (finding) => mainRecord(finding).marks.bytesSent === Number(size),
@@ -117,6 +120,21 @@ function describeStretch({ during, before, after }: Stretch, status: number | nu
   const elsewhere = before.judged + after.judged;
   const followedElsewhere = elsewhere - before.failed - after.failed;
   return `${followed} of ${during.judged} preflights answered ${status ?? 'so'} here${who} in that time were followed by a request, and ${followedElsewhere} of ${elsewhere} at other times (decides)`;
+}
+
+function fallbacksWithin(tallies: readonly EndpointTally[], { first, last }: Stretch): number {
+  let count = 0;
+  for (const { fallbackSeries } of tallies) {
+    for (const cell of fallbackSeries.cells()) {
+      if (cell.lastFailed >= first && cell.firstFailed <= last) count += cell.failed;
+    }
+  }
+  return count;
+}
+
+/** What came before only that part of the answers was known which was followed. */
+export function settled(cells: readonly Cell[], until: number): readonly Cell[] {
+  return cells.filter(({ second }) => second < until);
 }
 
 const always = { first: Number.NEGATIVE_INFINITY, last: Number.POSITIVE_INFINITY };

@@ -23,8 +23,9 @@ export type Tally = {
   readonly warnings: Counts;
   readonly groups: BoundedMap<GroupTally>;
   readonly endpoints: BoundedMap<EndpointTally>;
-  /** All that was judged. */
+  /** All that was judged, and apart from it what the input ended too early for. */
   readonly series: Series;
+  readonly unsettled: Series;
   /** The first of each source, in order; all are counted in `SourceReport.unreadable`. */
   unreadable: readonly UnreadableFinding[];
   readonly placeOf: (finding: ExchangeFinding) => Place;
@@ -34,6 +35,7 @@ const groupsKept = 1000;
 const endpointsKept = 5000;
 /** A day in steps of a quarter of a minute, or two hours of seconds. */
 const cellsKept = 7200;
+const unsettledKept = 256;
 export const unreadableKept = 20;
 
 export function createTally(): Tally {
@@ -52,6 +54,7 @@ export function createTally(): Tally {
       restKey: () => '',
     }),
     series: createSeries(cellsKept),
+    unsettled: createSeries(unsettledKept),
     unreadable: [],
     placeOf: createPlaces(),
   };
@@ -74,6 +77,7 @@ export function mergeTallies(into: Tally, from: Tally): void {
   into.groups.merge(from.groups);
   into.endpoints.merge(from.endpoints);
   into.series.merge(from.series);
+  into.unsettled.merge(from.unsettled);
   keepUnreadable(into, from.unreadable);
 }
 
@@ -86,7 +90,9 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   if (record.time !== null) {
     tally.span.first = Math.min(tally.span.first, record.time);
     tally.span.last = Math.max(tally.span.last, record.time);
-    tally.series.add(record.time, record.client, blocked);
+    // Of a preflight at the end of the input nobody knows whether its request came.
+    const isSettled = blocked || finding.exchange.followUp !== 'unknown';
+    (isSettled ? tally.series : tally.unsettled).add(record.time, record.client, blocked);
   }
   const { endpointKey, groupKey } = tally.placeOf(finding);
   addToEndpoint(tally.endpoints.at(endpointKey) ?? tally.endpoints.rest(endpointKey), finding);

@@ -38,7 +38,7 @@ export function judgeGroup(key: string, group: GroupTally, endpoints: Endpoints)
       return judgeUnfollowed(parsed, group, endpoints);
     }
     const failures = trackOf(group.series);
-    const whole = { count: group.count, failures, has: () => true };
+    const whole = { count: group.count, own: group.count, failures, has: () => true };
     if (parsed.verdict !== 'blocked') {
       return [{ ...whole, verdict: 'undecided', certainty: 'possible', evidence: [], stretch: null }];
     }

@@ -19,7 +19,7 @@ const originsShown = 20;
 
 /** Turns a tally into the report: plain JSON, sorted, complete with the texts that views print. */
 export function toReport(tally: Tally, context: ReportContext): Report {
-  const endpoints = indexEndpoints(tally.endpoints.entries());
+  const endpoints = indexEndpoints(tally.endpoints.entries(), settledUntil(tally));
   const judged = [...tally.groups.entries(), ...tally.groups.rests()].map(([key, group]) =>
     judgeGroup(key, group, endpoints),
   );
@@ -31,7 +31,11 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     tally.series,
     convicted.flatMap(({ cells }) => cells),
   );
-  const stretches = judged.flatMap(({ parts }) => parts.flatMap(({ stretch }) => stretch ?? []));
+  const courses = judged.flatMap(({ parsed, parts }) =>
+    parts
+      .filter(({ verdict }) => verdict === 'blocked')
+      .map(({ stretch, failures }) => ({ kind: `${parsed.cause} ${parsed.status}`, stretch, failures })),
+  );
   const groups = judged
     .flatMap((group) => toGroups(group, timeline))
     .sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.count - a.count || (a.key < b.key ? -1 : 1));
@@ -51,7 +55,7 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     clients: tally.clients.count(),
     origins: tally.origins.top(originsShown),
     timeline,
-    incident: toIncident(findOverallStretch(tally.series, convicted, stretches)),
+    incident: toIncident(findOverallStretch(tally.series, convicted, courses)),
     groups,
     warnings: tally.warnings.top(100).items.map(({ value, count }) => ({ ...findWarning(value), count })),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
@@ -59,6 +63,14 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     errorLogs: [],
     recordsPreflights: context.sources.every((source) => source.recordsPreflights),
   };
+}
+
+/** Preflights that wait for their request when the input ends began no longer than this before, in seconds. */
+const longestWait = 120;
+
+function settledUntil({ unsettled, span }: Tally): number {
+  const cells = unsettled.cells().filter(({ second }) => second >= span.last / 1000 - longestWait);
+  return cells[0]?.second ?? Number.POSITIVE_INFINITY;
 }
 
 function rank(verdict: string): number {

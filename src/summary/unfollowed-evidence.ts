@@ -15,7 +15,11 @@ export function describeFollowing(
 }
 
 /** What speaks for and against a block besides that no request came, each with its weight. */
-export function describeUnfollowed(group: GroupTally, tallies: readonly EndpointTally[]): readonly string[] {
+export function describeUnfollowed(
+  group: GroupTally,
+  tallies: readonly EndpointTally[],
+  fallbacks: number,
+): readonly string[] {
   const reasons = new Map(group.reasons.top(Number.POSITIVE_INFINITY).items.map(({ value, count }) => [value, count]));
   const wentOn = reasons.get('client-went-on') ?? 0;
   const askedAgain = reasons.get('asked-again') ?? 0;
@@ -25,6 +29,11 @@ export function describeUnfollowed(group: GroupTally, tallies: readonly Endpoint
     const all = unfollowedOf(tallies).failed;
     sentences.push(
       `${gone} of ${all} were answered with no bytes at all: the client had gone (strong, against a block)`,
+    );
+  }
+  if (fallbacks > 0) {
+    sentences.push(
+      `after ${fallbacks} more the client sent only a GET to the same URL, where others are followed by another method: it tried again without a preflight (weak)`,
     );
   }
   if (wentOn > 0) {

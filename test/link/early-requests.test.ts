@@ -1,15 +1,69 @@
 import { expect, it } from 'vitest';
 import { createEarlyRequests } from '../../src/link/early-requests.js';
+import type { OpenPreflight } from '../../src/link/open-preflights.js';
+import type { HttpRecord } from '../../src/model/http-record.js';
 import { logRecord } from '../helpers/records.js';
 
-it('gives the latest request of a key that fits, once', () => {
+const at = (line: number, time: number | null, method = 'PUT') =>
+  logRecord({ time, method, source: { file: 'access.log', line } });
+
+const open = (line: number, time: number): OpenPreflight => ({
+  record: at(line, time, 'OPTIONS'),
+  key: 'a',
+  time,
+  era: 0,
+  rule: 'cross-origin-referer',
+  requestMethod: null,
+});
+
+const always = () => true;
+
+it('keeps the latest request of a key for the preflight that comes after it, once', () => {
   const early = createEarlyRequests();
-  const [first, second] = [logRecord({ time: 0 }), logRecord({ time: 1000 })];
-  early.keep('a', first);
-  early.keep('a', second);
-  early.keep('b', logRecord({ time: null }));
-  expect(early.take('a', () => false)).toBeNull();
-  expect(early.take('a', () => true)).toBe(second);
-  expect(early.take('a', () => true)).toBeNull();
-  expect(early.take('b', () => true)).toBeNull();
+  const [first, second] = [at(1, 0), at(2, 1000)];
+  early.keep(first, 'a');
+  early.keep(second, 'a');
+  const [one, other] = [open(3, 1000), open(4, 1000)];
+  early.expect(one, always);
+  early.expect(other, always);
+  expect(early.takeFor(one)).toBe(second);
+  expect(early.takeFor(other)).toBeNull();
+});
+
+it.each<[string, HttpRecord, string]>([
+  ['of another key', at(1, 0), 'b'],
+  ['without a time', at(1, null), 'a'],
+  ['by GET, which may have needed no preflight', at(1, 1000, 'GET'), 'a'],
+])('keeps no request %s', (_, record, key) => {
+  const early = createEarlyRequests();
+  early.keep(record, key);
+  const preflight = open(3, 1000);
+  early.expect(preflight, always);
+  expect(early.takeFor(preflight)).toBeNull();
+});
+
+it('keeps a GET where pages are known to announce them', () => {
+  const early = createEarlyRequests();
+  const get = at(1, 1000, 'GET');
+  early.keep(get, 'a');
+  const [before, after] = [open(3, 1000), open(4, 1000)];
+  early.expect(before, always);
+  for (let i = 0; i < 5; i++) early.learn(at(2, 0, 'GET'));
+  early.expect(after, always);
+  expect(early.takeFor(before)).toBeNull();
+  expect(early.takeFor(after)).toBe(get);
+});
+
+it('takes lines that the reader goes back to, the latest that fits', () => {
+  const early = createEarlyRequests();
+  const preflight = open(9, 5000);
+  early.expect(preflight, ({ time }) => time !== 4000);
+  expect(early.isFromBefore(at(10, 5000))).toBe(false);
+  const lines = [at(7, 4000), at(6, 3000), at(5, 2000)];
+  for (const line of lines) {
+    expect(early.isFromBefore(line)).toBe(true);
+    early.offer(line, 'a');
+  }
+  early.offer(at(8, 4500), 'b');
+  expect(early.takeFor(preflight)).toBe(lines[1]);
 });

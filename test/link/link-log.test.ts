@@ -32,7 +32,7 @@ describe('createLogLinker', () => {
     ['another query', { url: '/v1/items?page=2' }],
     ['too late', { time: windowMs + 1000 }],
     ['long before', { time: -4000 }],
-    ['before, where it may have needed no preflight', { time: -2000, method: 'GET' }],
+    ['a GET long after it, which needs none', { time: 8000, method: 'GET' }],
   ])('does not take a request of %s', (_, parts) => {
     const { exchanges } = link([preflight({ time: 0 }), request({ time: 1000, ...parts })]);
     expect(exchanges).toMatchObject([{ request: null }]);
@@ -120,7 +120,7 @@ describe('createLogLinker', () => {
     const behind = link([preflight({ time: 5000 }), request({ time: 3000 })]).exchanges;
     expect(behind).toMatchObject([{ followUp: 'sent' }]);
     const sorted = link([preflight({ time: 0, url: '/other' }), request({ time: 3000 }), preflight({ time: 5000 })]);
-    expect(sorted.exchanges).toMatchObject([{ request: { time: 3000 } }, { followUp: 'unknown' }]);
+    expect(sorted.exchanges).toMatchObject([{ followUp: 'unknown' }, { request: { time: 3000 }, followUp: 'sent' }]);
   });
 
   it('does not take a GET from before, which may have needed no preflight', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { findStretch } from '../../src/summary/onset.js';
 import { findOverallStretch } from '../../src/summary/overall.js';
+import { trackOf } from '../../src/summary/part.js';
 import { createSeries } from '../../src/summary/series.js';
 
 /** Two causes: one from second 600 to 900, one that comes now and then, and by chance just before the other. */
@@ -9,7 +10,11 @@ const cause = createSeries(10_000);
 for (let second = 0; second < 1500; second++) {
   const client = `192.0.2.${second % 7}`;
   const isBroken = second >= 600 && second < 900 && second % 2 === 0;
-  series.add(second * 1000, client, isBroken || (second >= 594 && second < 600 && second % 2 === 0) || second % 400 === 1);
+  series.add(
+    second * 1000,
+    client,
+    isBroken || (second >= 594 && second < 600 && second % 2 === 0) || second % 400 === 1,
+  );
   if (isBroken) cause.add(second * 1000, client, true);
 }
 const ofCause = findStretch(
@@ -22,13 +27,26 @@ const ofCause = findStretch(
 it('takes begin and end from the cause that shows them sharply', () => {
   expect(ofCause).toMatchObject({ first: 600, last: 898 });
   expect(findOverallStretch(series, [], [])?.first).toBe(594);
-  expect(findOverallStretch(series, [], ofCause === null ? [] : [ofCause])).toMatchObject({
+  expect(
+    findOverallStretch(series, [], [{ kind: 'cause 405', stretch: ofCause, failures: trackOf(cause) }]),
+  ).toMatchObject({
     first: 600,
     last: 898,
     before: { failed: 5, judged: 600 },
     during: { failed: 151, judged: 299 },
     after: { failed: 1, judged: 601 },
   });
+});
+
+it('begins with the first failure of the same kind, be it on an endpoint that shows nothing by itself', () => {
+  const elsewhere = createSeries(10);
+  elsewhere.add(596_000, '192.0.2.1', true);
+  const groups = [
+    { kind: 'cause 405', stretch: ofCause, failures: trackOf(cause) },
+    { kind: 'cause 405', stretch: null, failures: trackOf(elsewhere) },
+    { kind: 'another 502', stretch: null, failures: trackOf(series) },
+  ];
+  expect(findOverallStretch(series, [], groups)?.first).toBe(596);
 });
 
 it('counts the failures that only their group shows', () => {

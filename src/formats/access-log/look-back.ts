@@ -7,8 +7,9 @@ const capacity = 4096;
 const indexMask = capacity - 1;
 const keptBytes = 128 * 1024;
 const slotBits = 14;
-/** Lines of one client that are looked at for one preflight. */
+/** Lines of one client that are looked at for one preflight, and those of its target that are handed on. */
 const mostCandidates = 64;
+const mostHanded = 4;
 
 /**
  * Looks back from an accepted preflight for requests of the same client and target whose lines came just before, and
@@ -73,23 +74,25 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     const hash = hashText(preflight.client ?? '');
     const target = Buffer.from(preflight.url);
     let next = latest[hash & ((1 << slotBits) - 1)] as number;
-    for (let i = 0; i < mostCandidates && next > 0; i++) {
+    let offered = 0;
+    for (let i = 0; i < mostCandidates && offered < mostHanded && next > 0; i++) {
       const line = next - 1;
       if (line < keptFrom || count - line > capacity) return;
       const at = line & indexMask;
       const buffer = line >= bytesFrom ? bytes : kept;
-      if (hashes[at] === hash && buffer !== null) offer(buffer, at, target);
+      if (hashes[at] === hash && buffer !== null && offer(buffer, at, target)) offered++;
       next = before[at] as number;
     }
   };
 
-  const offer = (buffer: Buffer, at: number, target: Buffer) => {
+  const offer = (buffer: Buffer, at: number, target: Buffer): boolean => {
     const start = starts[at] as number;
     const end = ends[at] as number;
-    if (!buffer.subarray(start, end).includes(target)) return;
+    if (!buffer.subarray(start, end).includes(target)) return false;
     forced = true;
     inner.line(buffer, start, end, numbers[at] as number, true);
     forced = false;
+    return true;
   };
 
   return {
