@@ -124,9 +124,10 @@ export function skipSpace(chunk: Buffer, view: DataView, from: number, end: numb
     if (byte === json.LF) {
       passed.lineFeeds++;
       passed.lastLineFeed = at;
+      // Indentation, which is most of the white space there is.
+      while (at < lastWord && json.wordAt(view, at + 1) === fourSpaces) at += 4;
     } else if (byte !== json.SPACE && byte !== json.CR && byte !== json.TAB) break;
     at++;
-    while (at <= lastWord && json.wordAt(view, at) === fourSpaces) at += 4;
   }
   return at;
 }
