@@ -9,12 +9,13 @@ import { type DetectedFormat, detectAmong } from './detect-format.js';
 import { envoy, istio } from './envoy.js';
 import type { Format } from './format.js';
 import { haproxy } from './haproxy.js';
+import { haproxyJson } from './haproxy-json.js';
 import { har } from './har/har.js';
 import { iis } from './iis.js';
 import { istioJson } from './istio-json.js';
 import { apacheJson, json } from './json.js';
 import { lighttpd } from './lighttpd.js';
-import { ingressNginx, nginx } from './nginx.js';
+import { ingressNginx, nginx, nginxCorsdiag } from './nginx.js';
 import { resolveAmong } from './resolve-log-format.js';
 import { tomcat, tomcatCombined } from './tomcat.js';
 import { traefik } from './traefik.js';
@@ -31,12 +32,14 @@ export const formats: readonly Format[] = [
   combinedio,
   corsdiag,
   nginx,
+  nginxCorsdiag,
   ingressNginx,
   caddy,
   lighttpd,
   tomcat,
   tomcatCombined,
   haproxy,
+  haproxyJson,
   traefik,
   traefikJson,
   envoy,

@@ -1,15 +1,19 @@
 import type { CompileError } from './apache-log-parser/log-parser.js';
 import { isCaddyLine } from './caddy.js';
 import type { Format } from './format.js';
+import { isHaproxyLine } from './haproxy-json.js';
 import { isIstioLine } from './istio-json.js';
 import { createMapGuesser } from './json-lines/guess-map.js';
 import { jsonLinesFormat, type Mapper } from './json-lines/json-lines-format.js';
 import { parseFieldMap } from './json-lines/parse-map.js';
 import { isTraefikLine } from './traefik-json.js';
 
+/** Lines that other formats know better. */
+const ofServers = [isCaddyLine, isTraefikLine, isIstioLine, isHaproxyLine];
+
 function createMapper(): Mapper {
   const guessMap = createMapGuesser();
-  return (line) => (isCaddyLine(line) || isTraefikLine(line) || isIstioLine(line) ? null : guessMap(line));
+  return (line) => (ofServers.some((isTheirs) => isTheirs(line)) ? null : guessMap(line));
 }
 
 /** No JSON at all: what Apache writes for a vertical tab, and its hexadecimal digits, which are in lower case. */

@@ -29,6 +29,22 @@ export const nginx = registered(
   }),
 );
 
+const corsdiag = `${combined.replace('$body_bytes_sent', '$bytes_sent')} host="$host" msec=$msec rt=$request_time port=$remote_port id=$request_id us="$upstream_status" o="$http_origin" acrm="$http_access_control_request_method" acrh="$http_access_control_request_headers" acrpn="$http_access_control_request_private_network" acao="$sent_http_access_control_allow_origin" acam="$sent_http_access_control_allow_methods" acah="$sent_http_access_control_allow_headers" acac="$sent_http_access_control_allow_credentials" acma="$sent_http_access_control_max_age" aceh="$sent_http_access_control_expose_headers" acapn="$sent_http_access_control_allow_private_network" vary="$sent_http_vary" allow="$sent_http_allow" loc="$sent_http_location" wwwa="$sent_http_www_authenticate"`;
+
+/** The log format that makes diagnosis complete, for nginx: begins like combined, then everything CORS decides on. */
+export const nginxCorsdiag = registered(
+  'nginx-corsdiag',
+  lineFormat({
+    id: 'nginx-corsdiag',
+    title: 'nginx corsdiag',
+    layOut: () => layOutNginx({ format: corsdiag, escaping: 'default' }),
+    samples: [
+      '127.0.0.1 - - [22/Nov/2026:20:30:14 +0000] "OPTIONS /api/items?id=7 HTTP/1.1" 204 173 "https://app.example.com/" "Mozilla/5.0" host="api.test" msec=1795379414.270 rt=0.002 port=44814 id=91dd89548e2052fa0b42d01e5d85ffd2 us="204" o="https://app.example.com" acrm="PUT" acrh="content-type" acrpn="-" acao="https://app.example.com" acam="-" acah="-" acac="-" acma="-" aceh="-" acapn="-" vary="Origin" allow="-" loc="-" wwwa="-"',
+    ],
+    server: 'nginx',
+  }),
+);
+
 /** The default of Kubernetes' ingress-nginx, from its documentation. */
 export const ingressNginx = registered(
   'ingress-nginx',

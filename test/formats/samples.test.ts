@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/formats/index.js';
-import type { HttpRecord } from '../../src/model/http-record.js';
+import { findLogRecipe } from '../../src/fixes/log-formats/index.js';
+import { formats, resolveLogFormat } from '../../src/formats/index.js';
+import { type HttpRecord, isRecorded } from '../../src/model/http-record.js';
 import { readLog } from './read-log.js';
 import { headersOf } from './read-one.js';
 
@@ -11,6 +12,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '127.0.0.1 GET /auth 404 @2026-11-22T16:26:07.000Z',
     '127.0.0.1 OPTIONS /slow 0 @2026-11-22T16:26:07.000Z',
   ],
+  'nginx-corsdiag': ['127.0.0.1 OPTIONS [api.test]/api/items?id=7 204 @2026-11-22T20:30:14.268Z'],
   'ingress-nginx': [
     '192.0.2.7 OPTIONS /api 502 @2026-11-22T16:26:06.995Z',
     '192.0.2.7 GET / 404 @2026-11-22T16:26:07.000Z',
@@ -33,6 +35,7 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '127.0.0.1 OPTIONS /deny 403 @2026-11-22T16:37:42.337Z',
     '127.0.0.1 OPTIONS /dead 503 @2026-11-22T16:37:42.361Z',
   ],
+  'haproxy-json': ['127.0.0.1 OPTIONS [api.test]/api/items?id=7 204 @2026-11-22T20:30:15.159Z'],
   traefik: [
     '192.0.2.7 OPTIONS /api 404 @2026-11-22T16:23:02.000Z',
     '192.0.2.7 PUT /api 200 @2026-11-22T16:23:02.000Z',
@@ -101,12 +104,14 @@ describe('the samples of formats beside Apache’s', () => {
       common: null,
       vhost_combined: 'apache',
       nginx: 'nginx',
+      'nginx-corsdiag': 'nginx',
       'ingress-nginx': 'nginx',
       caddy: 'caddy',
       lighttpd: 'lighttpd',
       tomcat: 'tomcat',
       tomcat_combined: 'tomcat',
       haproxy: 'haproxy',
+      'haproxy-json': 'haproxy',
       traefik: 'traefik',
       'traefik-json': 'traefik',
       envoy: 'envoy',
@@ -124,6 +129,8 @@ describe('the samples of formats beside Apache’s', () => {
     ['caddy', 1, { cookie: 'REDACTED' }],
     ['traefik-json', 0, { origin: 'https://app.example.com' }],
     ['haproxy', 2, { origin: 'https://app.example.com', 'access-control-request-method': 'PUT' }],
+    ['nginx-corsdiag', 0, { origin: 'https://app.example.com', 'access-control-request-method': 'PUT' }],
+    ['haproxy-json', 0, { origin: 'https://app.example.com', 'access-control-request-headers': 'content-type' }],
     ['iis', 0, { 'user-agent': 'Mozilla/5.0 (Windows NT 10.0; Win64; x64)', referer: 'https://app.example.com/' }],
     ['cloudfront', 1, { 'user-agent': 'Mozilla/5.0 (X11)', referer: 'https://app.example.com/' }],
     ['tomcat_combined', 1, { 'user-agent': 'Ünïcode' }],
@@ -132,6 +139,28 @@ describe('the samples of formats beside Apache’s', () => {
   ])('%s shows request headers', async (id, index, headers) => {
     const record = (await recordsOf(id))[index];
     expect(headersOf(record?.requestHeaders ?? failed(id))).toMatchObject(headers);
+  });
+
+  it.each(['nginx-corsdiag', 'haproxy-json'])('%s shows what the response allowed', async (id) => {
+    const { responseHeaders } = (await recordsOf(id))[0] ?? failed(id);
+    expect(headersOf(responseHeaders)).toEqual({
+      'access-control-allow-origin': 'https://app.example.com',
+      vary: 'Origin',
+    });
+    expect(isRecorded(responseHeaders, 'access-control-allow-credentials')).toBe(true);
+  });
+
+  it('the log formats that are recommended are known by their content', async () => {
+    const recipeOf = (server: string) =>
+      findLogRecipe(server)
+        ?.parts.map(({ text }) => text)
+        .join('\n') ?? '';
+    const sampleOf = (id: string) => formats.find((format) => format.id === id)?.samples[0] ?? failed(id);
+    const [logFormat = ''] = recipeOf('nginx').match(/^log_format[^;]*;/m) ?? [];
+    const { records } = await readLog(resolveLogFormat(logFormat), `${sampleOf('nginx-corsdiag')}\n`);
+    expect(records).toEqual(await recordsOf('nginx-corsdiag'));
+    const keys = [...recipeOf('haproxy').matchAll(/"(\w+)":/g)].map(([, key]) => key);
+    expect(Object.keys(JSON.parse(sampleOf('haproxy-json')))).toEqual(keys);
   });
 
   it('Caddy’s show repeated response headers', async () => {

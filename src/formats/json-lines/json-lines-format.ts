@@ -30,6 +30,8 @@ export type JsonLinesFormat = {
 type Shape = { readonly check: QuickCheck; readonly read: JsonRecordReader };
 
 const mostShapes = 32;
+const longestPrefix = 256;
+const space = 0x20;
 const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 const rawLimit = 2048;
@@ -46,7 +48,7 @@ export function jsonLinesFormat(definition: JsonLinesFormat): Format {
       const mapOf = createMapper();
       let claimed = 0;
       const share = shareOfLines(head, (line, start, end) => {
-        const object = parseLine(line, start, end);
+        const object = parseLine(line, objectStart(line, start, end), end);
         if (object !== null && mapOf(object) !== null) claimed++;
         return object !== null;
       });
@@ -76,7 +78,8 @@ function openJsonLines({ title, server, createMapper }: JsonLinesFormat, context
   };
 
   const reader = createLineReader(context, {
-    line(bytes, start, end, line, complete) {
+    line(bytes, lineStart, end, line, complete) {
+      const start = objectStart(bytes, lineStart, end);
       const isWhole = complete && bytes[start] === openingBrace && bytes[end - 1] === closingBrace;
       if (isWhole && shape !== null && !shape.check(bytes, start, end)) return null;
       const object = parseLine(bytes, start, end);
@@ -84,7 +87,7 @@ function openJsonLines({ title, server, createMapper }: JsonLinesFormat, context
       const map = mapOf(object);
       if (map === null) return null;
       shape = shapes.get(map) ?? addShape(map);
-      const raw = bytes.toString('utf8', start, Math.min(end, start + rawLimit));
+      const raw = bytes.toString('utf8', lineStart, Math.min(end, lineStart + rawLimit));
       const record = shape.read(object, { file, line }, raw);
       if (record === null) return null;
       request.add(record.requestHeaders.recorded);
@@ -114,6 +117,14 @@ function createRecorded() {
     },
     names: (): FormatTraits['recordedRequestHeaders'] => (all ? 'all' : names),
   };
+}
+
+/** Where the object begins, behind whatever a log daemon put before it. */
+function objectStart(bytes: Buffer, start: number, end: number): number {
+  if (bytes[start] === openingBrace) return start;
+  const limit = Math.min(end, start + longestPrefix);
+  for (let at = start + 1; at < limit; at++) if (bytes[at] === openingBrace && bytes[at - 1] === space) return at;
+  return start;
 }
 
 /** The object of a line, repaired where need be; null where there is none. */

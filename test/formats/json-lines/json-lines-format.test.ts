@@ -74,6 +74,17 @@ describe('jsonLinesFormat', () => {
     expect(records.filter(({ url }) => url === '/2')).toHaveLength(3);
   });
 
+  it('reads on behind the prefix of a log daemon', async () => {
+    const prefixed = `Nov 22 16:37:42 lb caddy[6273]: ${line('::1', 'OPTIONS')}`;
+    expect(caddy.detect(Buffer.from(prefixed))?.confidence).toBe(1);
+    const { records, totals } = await readLog(caddy, prefixed + prefixed.replace('OPTIONS', 'GET'), {
+      interest: nothing,
+    });
+    expect(records).toMatchObject([{ method: 'OPTIONS', marks: { raw: prefixed.trimEnd() } }]);
+    expect(totals).toEqual({ read: 2, unreadable: 0, truncated: false });
+    expect((await readLog(caddy, `x{"a":1}\n${'x'.repeat(300)} {"a":1}\n`)).totals.unreadable).toBe(2);
+  });
+
   it('shows what was recorded so far', async () => {
     const sink = { record: () => {}, unreadable: () => {}, note: () => {} };
     const { reader, traits } = caddy.open({ file: 'x', sink, interest: nothing });
