@@ -28,7 +28,15 @@ export type Tally = {
   readonly unsettled: Series;
   /** The first of each source, in order; all are counted in `SourceReport.unreadable`. */
   unreadable: readonly UnreadableFinding[];
-  readonly placeOf: (finding: ExchangeFinding) => Place;
+  readonly placeOf: (finding: ExchangeFinding) => TallyPlace;
+};
+
+/** Where findings alike are counted, as long as the maps keep it. */
+type TallyPlace = Place & {
+  endpoint: EndpointTally | null;
+  endpointAt: number;
+  group: GroupTally | null;
+  groupAt: number;
 };
 
 const groupsKept = 1000;
@@ -56,7 +64,7 @@ export function createTally(): Tally {
     series: createSeries(cellsKept),
     unsettled: createSeries(unsettledKept),
     unreadable: [],
-    placeOf: createPlaces(),
+    placeOf: createPlaces((place) => ({ ...place, endpoint: null, endpointAt: 0, group: null, groupAt: 0 })),
   };
 }
 
@@ -84,22 +92,48 @@ export function mergeTallies(into: Tally, from: Tally): void {
 function addExchange(tally: Tally, finding: ExchangeFinding): void {
   const record = mainRecord(finding);
   const blocked = finding.verdict === 'blocked';
-  tally.counts[finding.type === 'preflight' ? 'preflights' : 'requests']++;
-  tally.counts[finding.verdict]++;
-  if (blocked && finding.type === 'preflight') tally.counts.preflightsBlocked++;
+  count(tally.counts, finding);
   if (record.time !== null) {
-    tally.span.first = Math.min(tally.span.first, record.time);
-    tally.span.last = Math.max(tally.span.last, record.time);
+    if (record.time < tally.span.first) tally.span.first = record.time;
+    if (record.time > tally.span.last) tally.span.last = record.time;
     // Of a preflight at the end of the input nobody knows whether its request came.
     const isSettled = blocked || finding.exchange.followUp !== 'unknown';
     (isSettled ? tally.series : tally.unsettled).add(record.time, record.client, blocked);
   }
-  const { endpointKey, groupKey } = tally.placeOf(finding);
-  addToEndpoint(tally.endpoints.at(endpointKey) ?? tally.endpoints.rest(endpointKey), finding);
+  const place = tally.placeOf(finding);
+  addToEndpoint(endpointAt(tally, place), finding);
   for (const warning of finding.warnings) tally.warnings.add(warning);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
-  addToGroup(tally.groups.at(groupKey) ?? tally.groups.rest(groupKey), finding);
+  addToGroup(groupAt(tally, place), finding);
+}
+
+function endpointAt({ endpoints }: Tally, place: TallyPlace): EndpointTally {
+  if (place.endpoint !== null && place.endpointAt === endpoints.generation()) return place.endpoint;
+  const endpoint = endpoints.at(place.endpointKey) ?? endpoints.rest(place.endpointKey);
+  place.endpoint = endpoint;
+  place.endpointAt = endpoints.generation();
+  return endpoint;
+}
+
+function groupAt({ groups }: Tally, place: TallyPlace): GroupTally {
+  if (place.group !== null && place.groupAt === groups.generation()) return place.group;
+  const group = groups.at(place.groupKey) ?? groups.rest(place.groupKey);
+  place.group = group;
+  place.groupAt = groups.generation();
+  return group;
+}
+
+/** Without computed names, which are slow. */
+function count(counts: Tally['counts'], { type, verdict }: ExchangeFinding): void {
+  if (type === 'preflight') counts.preflights++;
+  else counts.requests++;
+  if (verdict === 'passed') counts.passed++;
+  else if (verdict === 'undecided') counts.undecided++;
+  else {
+    counts.blocked++;
+    if (type === 'preflight') counts.preflightsBlocked++;
+  }
 }
 
 /** Clients and origins of the report are those who were hurt. */

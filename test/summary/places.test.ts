@@ -8,7 +8,7 @@ import { findings } from '../helpers/findings.js';
 it('gives the keys that the finding by itself has, whatever came before', () => {
   fc.assert(
     fc.property(findings, (list) => {
-      const placeOf = createPlaces();
+      const placeOf = createPlaces((place) => place);
       const exchanges = list.filter((one): one is ExchangeFinding => 'exchange' in one);
       const withoutDetail = exchanges.map((finding) => ({ ...finding, failures: [] }));
       for (const finding of [...exchanges, ...withoutDetail, ...withoutDetail]) {
