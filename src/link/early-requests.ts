@@ -2,12 +2,12 @@ import type { HttpRecord } from '../model/http-record.js';
 import { positionOf } from '../model/source-ref.js';
 import { createGenerations } from './generations.js';
 import type { OpenPreflight } from './open-preflights.js';
-import { kindOfTarget } from './target-kind.js';
 
 /**
  * Requests whose line came before that of their preflight: where the logs of two servers are merged by their stamps, or
  * lines are written in another order than they happened. Such a request counts only where none comes after the
- * preflight, for it may as well be another one, which needed no preflight or was covered by an earlier one.
+ * preflight, for it may as well be another one, which needed no preflight or was covered by an earlier one; and only in
+ * a log that is out of order altogether. One server writes the line of a preflight before it gets the request.
  */
 export type EarlyRequests = {
   /** A request that came after its preflight, as most do. */
@@ -28,35 +28,30 @@ type Candidate = { readonly record: HttpRecord; isTaken: boolean };
 
 /** Requests kept, the newest. */
 const capacity = 4096;
-/** These may have needed no preflight, except where so many have followed one that pages are known to announce them. */
+/** These may have needed no preflight, so they do not show in which order a log is. */
 const mostlySimple: ReadonlySet<string> = new Set(['GET', 'HEAD']);
-const enoughFollowed = 5;
-/** Kinds of targets whose followers are counted. */
-const kindsKept = 2000;
+/** So many others that stand before their preflight, and this share of all, show that the log is out of order. */
+const enoughBefore = 3;
+const shareBefore = 0.02;
 
 export function createEarlyRequests(): EarlyRequests {
   const byKey = createGenerations<Candidate>(capacity);
   const expected = new WeakMap<OpenPreflight, Candidate>();
   let last: { readonly open: OpenPreflight; readonly fits: (request: HttpRecord) => boolean } | null = null;
 
-  const followers = createGenerations<number>(kindsKept);
-
-  const mayBeSimple = ({ method, url }: HttpRecord) =>
-    mostlySimple.has(method) && (followers.get(kindOfTarget(url)) ?? 0) < enoughFollowed;
+  let after = 0;
+  let before = 0;
 
   const consider = (candidate: Candidate) => {
     if (last === null || !last.fits(candidate.record)) return;
     const { open } = last;
-    if ((candidate.record.time ?? 0) <= open.time && mayBeSimple(candidate.record)) return;
-    const before = expected.get(open);
-    if (before === undefined || (before.record.time ?? 0) < (candidate.record.time ?? 0)) expected.set(open, candidate);
+    const other = expected.get(open);
+    if (other === undefined || (other.record.time ?? 0) < (candidate.record.time ?? 0)) expected.set(open, candidate);
   };
 
   return {
-    learn(request) {
-      if (!mostlySimple.has(request.method)) return;
-      const kind = kindOfTarget(request.url);
-      followers.set(kind, (followers.get(kind) ?? 0) + 1);
+    learn({ method }) {
+      if (!mostlySimple.has(method)) after++;
     },
     keep(record, key) {
       if (record.time !== null) byKey.set(key, { record, isTaken: false });
@@ -79,6 +74,8 @@ export function createEarlyRequests(): EarlyRequests {
     takeFor(open) {
       const candidate = expected.get(open);
       if (candidate === undefined || candidate.isTaken) return null;
+      if (!mostlySimple.has(candidate.record.method)) before++;
+      if (before < enoughBefore || before < shareBefore * (before + after)) return null;
       candidate.isTaken = true;
       return candidate.record;
     },

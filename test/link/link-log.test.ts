@@ -65,8 +65,9 @@ describe('createLogLinker', () => {
   });
 
   it('finds the slow request whose line is written long after its time', () => {
+    const first = preflight({ time: 0 });
     const slow = request({ time: 1000 });
-    const { exchanges } = link([preflight({ time: 0 }), logRecord({ time: 80_000, url: '/x' }), slow]);
+    const { exchanges } = link([first, logRecord({ time: 80_000, url: '/x' }), slow]);
     expect(exchanges).toMatchObject([{ request: slow }]);
   });
 
@@ -119,8 +120,21 @@ describe('createLogLinker', () => {
   it('links the two servers of a merged log, whose clocks differ by seconds', () => {
     const behind = link([preflight({ time: 5000 }), request({ time: 3000 })]).exchanges;
     expect(behind).toMatchObject([{ followUp: 'sent' }]);
-    const sorted = link([preflight({ time: 0, url: '/other' }), request({ time: 3000 }), preflight({ time: 5000 })]);
-    expect(sorted.exchanges).toMatchObject([{ followUp: 'unknown' }, { request: { time: 3000 }, followUp: 'sent' }]);
+    const sorted = Array.from({ length: 9 }, (_, i) => [
+      preflight({ time: i * 10_000, url: `/other/${i}` }),
+      request({ time: i * 10_000 + 3000, url: `/item/${i}` }),
+      preflight({ time: i * 10_000 + 5000, url: `/item/${i}` }),
+    ]);
+    const links = link(sorted.flat()).exchanges.filter(({ request }) => request !== null);
+    expect(links.map(({ preflight }) => preflight?.url)).toEqual([
+      '/item/2',
+      '/item/3',
+      '/item/4',
+      '/item/5',
+      '/item/6',
+      '/item/7',
+      '/item/8',
+    ]);
   });
 
   it('does not take a GET from before, which may have needed no preflight', () => {

@@ -96,6 +96,27 @@ describe('2xx preflights without a request', () => {
     ]);
   });
 
+  it('are blocked though a GET to the same URL seems to follow, where PUTs do otherwise', () => {
+    const list = [
+      ...followed(200),
+      ...times(60, (i) => ({ second: 2000 + i * 10, ...(i % 6 === 3 ? { followed: true, method: 'GET' } : {}) })),
+      ...followed(60, 2600),
+    ];
+    const [group] = judged(list);
+    expect(group).toMatchObject({ verdict: 'blocked', count: 60 });
+    expect(group?.evidence[1]).toContain('after 10 more the client sent only a GET to the same URL');
+  });
+
+  it('are waited for where the input ends', () => {
+    const list = [
+      ...followed(200),
+      ...unfollowed(40, 2000),
+      ...times(3, (i) => ({ second: 2401 + i * 10, pending: true })),
+      { second: 2405, followed: true },
+    ];
+    expect(reportOn(list).incident).toMatchObject({ ended: null, after: { judged: 1 } });
+  });
+
   it('stay undecided where too little was seen', () => {
     expect(judged(unfollowed(4))).toMatchObject([{ verdict: 'undecided', certainty: 'possible' }]);
   });

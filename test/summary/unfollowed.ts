@@ -13,6 +13,10 @@ export type Asked = {
   readonly status?: number;
   readonly bytes?: number;
   readonly followed?: boolean;
+  /** Of the request that followed. */
+  readonly method?: string;
+  /** The input ended before its request could be seen. */
+  readonly pending?: boolean;
   readonly linkedBy?: readonly string[];
 };
 
@@ -23,8 +27,8 @@ export function findingsOf(list: readonly Asked[]): readonly Finding[] {
     const parts = { time: second * 1000, client: `192.0.2.${client % 200}`, url: '/v1/items/17' };
     const source = { file: 'access.log', line };
     const preflight = logRecord({ ...parts, source, method: 'OPTIONS', status, marks: { bytesSent: bytes } });
-    const request = asked.followed === true ? logRecord({ ...parts, method: 'PUT' }) : null;
-    const followUp = request === null ? 'not-seen' : 'sent';
+    const request = asked.followed === true ? logRecord({ ...parts, method: asked.method ?? 'PUT' }) : null;
+    const followUp = request !== null ? 'sent' : asked.pending === true ? 'unknown' : 'not-seen';
     const { linkedBy = [] } = asked;
     return judge(exchange({ preflight, request, followUp, origin, originInferred: true, linkedBy }));
   });
