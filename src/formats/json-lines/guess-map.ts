@@ -22,6 +22,8 @@ const sides: ReadonlyMap<string, Side> = new Map([
 const mostMembers = 300;
 /** Kinds of lines remembered; an access log has one or two. */
 const mostKinds = 100;
+/** Characters of all its names together. */
+const longestKind = 8192;
 
 /** Guesses from names and values where the lines of a JSON log show what; null where a line shows no request. */
 export function createMapGuesser(): (line: JsonObject) => FieldMap | null {
@@ -29,6 +31,7 @@ export function createMapGuesser(): (line: JsonObject) => FieldMap | null {
   return (line) => {
     const members = membersOf(line);
     const kind = members.map(({ path }) => path.join('\t')).join('\n');
+    if (kind.length > longestKind) return null;
     const found = known.get(kind) ?? guess(members);
     if (found === null) return null;
     if (known.size >= mostKinds) known.clear();

@@ -8,6 +8,9 @@ import { isAbsent } from './json-values.js';
 const redacted = 'REDACTED';
 const secrets: ReadonlySet<string> = new Set(['cookie', 'set-cookie', 'authorization', 'proxy-authorization']);
 
+/** Clients can make up names without end. */
+const mostNames = 1000;
+
 /** Reads the headers of one side out of parsed lines. */
 export type HeaderReader = (line: JsonObject) => HeaderBag;
 
@@ -16,7 +19,7 @@ export type HeaderReader = (line: JsonObject) => HeaderBag;
  * in an object, and joined to one text elsewhere.
  */
 export function createHeaderReader(sources: HeaderSources): HeaderReader {
-  const seen = new Set<string>();
+  let seen: ReadonlySet<string> = new Set();
   return (line) => {
     for (const path of sources.objects) {
       const object = valueAt(line, path);
@@ -24,7 +27,7 @@ export function createHeaderReader(sources: HeaderSources): HeaderReader {
     }
     const lines: HeaderLine[] = [];
     const add = (name: string, value: unknown) => {
-      seen.add(name);
+      if (!seen.has(name) && seen.size < mostNames) seen = new Set([...seen, name]);
       if (!isAbsent(value)) addLines(lines, name, value);
     };
     for (const [name, paths] of sources.single) {
@@ -39,7 +42,7 @@ export function createHeaderReader(sources: HeaderSources): HeaderReader {
       const isWholesale = sources.wholesale.filter((key) => Object.hasOwn(line, key)).length > 1;
       if (isWholesale) return { lines, recorded: 'all', repeats: 'kept' };
     }
-    return { lines, recorded: new Set(seen), repeats: 'kept' };
+    return { lines, recorded: seen, repeats: 'kept' };
   };
 }
 

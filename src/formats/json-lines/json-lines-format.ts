@@ -108,14 +108,16 @@ function openJsonLines({ title, server, createMapper }: JsonLinesFormat, context
 
 /** Which headers the lines have shown so far. */
 function createRecorded() {
-  let all = false;
-  const names = new Set<string>();
+  let names: FormatTraits['recordedRequestHeaders'] = new Set<string>();
+  let last: FormatTraits['recordedRequestHeaders'] | null = null;
   return {
     add(recorded: FormatTraits['recordedRequestHeaders']) {
-      if (recorded === 'all') all = true;
-      else for (const name of recorded) names.add(name);
+      // Lines of one kind share a set, until it grows.
+      if (recorded === last || names === 'all') return;
+      last = recorded;
+      names = recorded === 'all' ? 'all' : new Set([...names, ...recorded]);
     },
-    names: (): FormatTraits['recordedRequestHeaders'] => (all ? 'all' : names),
+    names: () => names,
   };
 }
 

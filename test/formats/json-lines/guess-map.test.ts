@@ -84,5 +84,6 @@ describe('createMapGuesser', () => {
   it('looks at a bounded number of members', () => {
     const many = Object.fromEntries(Array.from({ length: 5000 }, (_, i) => [`x${i}`, i]));
     expect(guess({ ...many, method: 'GET', url: '/', status: 200 })).toBeNull();
+    expect(guess({ method: 'GET', url: '/', status: 200, ['x'.repeat(10_000)]: 1 })).toBeNull();
   });
 });

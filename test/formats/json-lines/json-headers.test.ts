@@ -64,6 +64,8 @@ describe('headers one by one', () => {
       lines: [['origin', 'null']],
       recorded: new Set(['origin']),
     });
+    for (let i = 0; i < 5000; i++) read({ [`request_x${i}`]: 'x' });
+    expect(read({})).toMatchObject({ recorded: { size: 1000 } });
     expect(read({ request_Accept: '*/*', request_Host: 'a' })).toMatchObject({
       lines: [
         ['accept', '*/*'],
