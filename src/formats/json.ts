@@ -5,6 +5,7 @@ import { isHaproxyLine } from './haproxy-json.js';
 import { isIstioLine } from './istio-json.js';
 import { createMapGuesser } from './json-lines/guess-map.js';
 import { jsonLinesFormat, type Mapper } from './json-lines/json-lines-format.js';
+import type { JsonObject } from './json-lines/json-path.js';
 import { parseFieldMap } from './json-lines/parse-map.js';
 import { isTraefikLine } from './traefik-json.js';
 
@@ -23,11 +24,20 @@ function holdsApacheEscapes(head: Buffer): boolean {
   return apacheEscape.test(head.toString('latin1'));
 }
 
+/** Variables of nginx, which many people name their fields after. */
+const nginxNames =
+  /^(?:time_iso8601|time_local|msec|remote_addr|remote_user|request_uri|request_time|body_bytes_sent|bytes_sent|upstream_\w+|http_(?:origin|referer|user_agent|host)|sent_http_\w+)$/;
+
+function usesNginxNames(line: JsonObject): boolean {
+  return Object.keys(line).filter((key) => nginxNames.test(key)).length > 2;
+}
+
 /** JSON lines of any logger that calls things by their usual names, nginx's `escape=json` among them. */
 export const json = jsonLinesFormat({
   id: 'json',
   title: 'JSON lines',
   server: null,
+  serverOf: (line) => (usesNginxNames(line) ? 'nginx' : null),
   createMapper,
   wrote: (head) => !holdsApacheEscapes(head),
   samples: [

@@ -141,6 +141,17 @@ describe('the samples of formats beside Apache’s', () => {
     expect(headersOf(record?.requestHeaders ?? failed(id))).toMatchObject(headers);
   });
 
+  it('JSON lines show nginx by the names of their fields', async () => {
+    const json = resolveLogFormat('json');
+    const sink = { record: () => {}, unreadable: () => {}, note: () => {} };
+    const servers = json.samples.map((sample) => {
+      const { reader, traits } = json.open({ file: 'x', sink, interest: { hasOpenPreflight: () => false } });
+      reader.push(Buffer.from(`${sample}\n`));
+      return traits().server;
+    });
+    expect(servers).toEqual([null, 'nginx', null]);
+  });
+
   it.each(['nginx-corsdiag', 'haproxy-json'])('%s shows what the response allowed', async (id) => {
     const { responseHeaders } = (await recordsOf(id))[0] ?? failed(id);
     expect(headersOf(responseHeaders)).toEqual({

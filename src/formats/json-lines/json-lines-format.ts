@@ -20,6 +20,8 @@ export type JsonLinesFormat = {
   readonly title: string;
   readonly samples: readonly string[];
   readonly server: string | null;
+  /** What the first line of the log says, where the format itself does not say which server wrote it. */
+  readonly serverOf?: (line: JsonObject) => string | null;
   /** Made anew for each source. */
   readonly createMapper: () => Mapper;
   /** Whether the beginning of a file was written by this format's server, where the lines do not show it. */
@@ -58,10 +60,14 @@ export function jsonLinesFormat(definition: JsonLinesFormat): Format {
   };
 }
 
-function openJsonLines({ title, server, createMapper }: JsonLinesFormat, context: ReaderContext): OpenedFormat {
+function openJsonLines(
+  { title, createMapper, serverOf, ...format }: JsonLinesFormat,
+  context: ReaderContext,
+): OpenedFormat {
   const mapOf = createMapper();
   const { file, sink, interest } = context;
   let zoneless = false;
+  let { server } = format;
   const shapes = new Map<FieldMap, Shape>();
   let shape: Shape | null = null;
   const request = createRecorded();
@@ -86,6 +92,7 @@ function openJsonLines({ title, server, createMapper }: JsonLinesFormat, context
       if (object === null) return 'it is no JSON object';
       const map = mapOf(object);
       if (map === null) return null;
+      if (shape === null && serverOf !== undefined) server = serverOf(object);
       shape = shapes.get(map) ?? addShape(map);
       const raw = bytes.toString('utf8', lineStart, Math.min(end, lineStart + rawLimit));
       const record = shape.read(object, { file, line }, raw);
