@@ -41,6 +41,14 @@ export function orderRotations(names: readonly string[]): readonly string[] {
   return rotationSets(names).flat();
 }
 
+/** Total order of names, in which the files of one rotation stand as time ran. */
+export function compareLogNames(a: string, b: string): number {
+  if (a === b) return 0;
+  const [left, right] = [parseRotatedName(a), parseRotatedName(b)];
+  if (left.log !== right.log) return left.log < right.log ? -1 : 1;
+  return compareAge(left.age, right.age) || (a < b ? -1 : 1);
+}
+
 function parseRotatedName(name: string): Parsed {
   const plain = name.replace(compressionEnding, '');
   const numbered = numberedEnding.exec(plain);

@@ -8,6 +8,7 @@ export type BoundedMap<V> = {
   readonly at: (key: string) => V | null;
   readonly rest: (key: string) => V;
   readonly merge: (other: BoundedMap<V>) => void;
+  readonly size: () => number;
   /** Changes when keys are dropped: a value got from `at` before that may not be kept any more. */
   readonly generation: () => number;
   /** The kept keys and values, and the folded rest, in no particular order. */
@@ -72,6 +73,7 @@ export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V
   return {
     at,
     rest: restAt,
+    size: () => kept.size,
     generation: () => generation,
     merge(other) {
       for (const [key, value] of other.entries()) fold(at(key) ?? restAt(key), value);

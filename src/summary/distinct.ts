@@ -30,7 +30,8 @@ export function createDistinct(cap = 512): Distinct {
       note(registers as Uint8Array, value);
       return;
     }
-    exact.add(value);
+    if (exact.has(value)) return;
+    exact.add(ownString(value));
     if (exact.size > cap) spill();
   };
 
@@ -47,6 +48,11 @@ export function createDistinct(cap = 512): Distinct {
       exact === null ? { count: estimate(registers as Uint8Array), exact: false } : { count: exact.size, exact: true },
     state: () => ({ exact, registers }),
   };
+}
+
+/** A part of a long string, such as a line, keeps all of it in memory; a copy does not. */
+function ownString(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 function note(registers: Uint8Array, value: string): void {

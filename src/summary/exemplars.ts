@@ -1,29 +1,41 @@
 import { hashText } from '../formats/format.js';
+import { compareLogNames } from '../input/rotation.js';
 import type { ExchangeFinding } from '../model/finding.js';
-import { compareSourceRefs, formatSourceRef, type SourceRef } from '../model/source-ref.js';
+import type { HttpRecord } from '../model/http-record.js';
+import { positionOf } from '../model/source-ref.js';
 import { mainRecord } from './exchange-record.js';
 
 /**
- * Keeps the first `capacity` findings by a total order, whatever order they come in. Failures are ordered by time, file
- * and position: how it began tells most. Of what is undecided a sample is kept, drawn by a hash of the place, because
- * only the group can tell which of them, early or late, were failures.
+ * Keeps the first `capacity` findings by a total order, whatever order they come in. Failures are ordered by time and
+ * place: how it began tells most. Of what is undecided a sample is drawn, because only the group can tell which of them,
+ * early or late, were failures. What a finding says decides the draw, and files stand in the order of their rotation, so
+ * that the same are kept however a log is cut into files.
  */
 export type Exemplars = {
   readonly add: (finding: ExchangeFinding) => void;
-  readonly merge: (other: Exemplars) => void;
+  readonly merge: (other: Pick<Exemplars, 'all'>) => void;
   readonly all: () => readonly ExchangeFinding[];
 };
 
-export function createExemplars(capacity: number): Exemplars {
-  const kept: ExchangeFinding[] = [];
+type Kept = { readonly finding: ExchangeFinding; readonly time: number; readonly draw: number };
+
+/** `capacity` may become less, and never more. */
+export function createExemplars(capacity: () => number): Exemplars {
+  const kept: Kept[] = [];
 
   const add = (finding: ExchangeFinding) => {
+    const record = mainRecord(finding);
+    const most = capacity();
     const last = kept[kept.length - 1];
-    if (last !== undefined && kept.length === capacity && compareFindings(finding, last) >= 0) return;
+    const isFull = last !== undefined && kept.length >= most;
+    // Of failures nearly all come too late, which their time alone shows.
+    if (isFull && finding.verdict !== 'undecided' && record.time !== null && record.time > last.time) return;
+    const one: Kept = { finding, time: timeOf(record), draw: drawOf(record) };
+    if (isFull && compare(one, last) >= 0) return;
     let position = kept.length;
-    while (position > 0 && compareFindings(finding, kept[position - 1] as ExchangeFinding) < 0) position--;
-    kept.splice(position, 0, finding);
-    if (kept.length > capacity) kept.pop();
+    while (position > 0 && compare(one, kept[position - 1] as Kept) < 0) position--;
+    kept.splice(position, 0, one);
+    if (kept.length > most) kept.length = most;
   };
 
   return {
@@ -31,22 +43,28 @@ export function createExemplars(capacity: number): Exemplars {
     merge(other) {
       for (const finding of other.all()) add(finding);
     },
-    all: () => kept,
+    all: () => kept.slice(0, capacity()).map(({ finding }) => finding),
   };
 }
 
-function compareFindings(a: ExchangeFinding, b: ExchangeFinding): number {
-  const left = mainRecord(a);
-  const right = mainRecord(b);
-  if (a.verdict === 'undecided' && b.verdict === 'undecided') {
-    const byDraw = drawOf(left.source) - drawOf(right.source);
-    if (byDraw !== 0) return byDraw;
+function compare(a: Kept, b: Kept): number {
+  if (a.finding.verdict === 'undecided' && b.finding.verdict === 'undecided' && a.draw !== b.draw) {
+    return a.draw - b.draw;
   }
-  const byTime = (left.time ?? Number.POSITIVE_INFINITY) - (right.time ?? Number.POSITIVE_INFINITY);
-  return (Number.isNaN(byTime) ? 0 : byTime) || compareSourceRefs(left.source, right.source);
+  if (a.time !== b.time) return a.time - b.time;
+  const left = mainRecord(a.finding).source;
+  const right = mainRecord(b.finding).source;
+  return compareLogNames(left.file, right.file) || positionOf(left) - positionOf(right);
 }
 
-function drawOf(source: SourceRef): number {
-  const hash = Math.imul(hashText(formatSourceRef(source)), 0x85ebca6b);
+/** What has no time stands last. */
+function timeOf({ time }: HttpRecord): number {
+  return time === null || Number.isNaN(time) ? Number.MAX_VALUE : time;
+}
+
+function drawOf({ time, client, url, status, requestHeaders }: HttpRecord): number {
+  let hash = Math.imul(hashText(url) ^ (status ?? 0), 0x85ebca6b);
+  hash = Math.imul(hash ^ hashText(client ?? '') ^ ((time ?? 0) / 1000), 0xc2b2ae35);
+  for (const [, value] of requestHeaders.lines) hash = Math.imul(hash ^ value.length, 0x01000193);
   return (hash ^ (hash >>> 15)) >>> 0;
 }

@@ -29,10 +29,10 @@ const valuesKept = 100;
 const reasonsKept = 40;
 /** Stretches of time told apart in one group or endpoint. */
 export const cellsKept = 512;
-export const exemplarsKept = 50;
 const certaintyOrder: readonly Certainty[] = ['certain', 'likely', 'possible'];
 
-export function createGroupTally(): GroupTally {
+/** `exemplars`: how many may be kept; it may become less, and never more. */
+export function createGroupTally(exemplars: () => number): GroupTally {
   return {
     count: 0,
     first: Number.POSITIVE_INFINITY,
@@ -45,7 +45,7 @@ export function createGroupTally(): GroupTally {
     warnings: createCounts(valuesKept),
     reasons: createCounts(reasonsKept),
     series: createSeries(cellsKept),
-    exemplars: createExemplars(exemplarsKept),
+    exemplars: createExemplars(exemplars),
   };
 }
 

@@ -46,7 +46,22 @@ const cellsKept = 7200;
 const unsettledKept = 256;
 export const unreadableKept = 20;
 
+/** Exemplars of one group, and of all together: more of each would fill the memory, and a report nobody reads. */
+const exemplarsOfGroup = 50;
+const fewestOfGroup = 3;
+const exemplarsInAll = 3000;
+
 export function createTally(): Tally {
+  const exemplars = () => {
+    const share = Math.floor(exemplarsInAll / Math.min(groups.size(), groupsKept));
+    return Math.max(fewestOfGroup, Math.min(exemplarsOfGroup, share));
+  };
+  const groups: BoundedMap<GroupTally> = createBoundedMap({
+    capacity: groupsKept,
+    make: () => createGroupTally(exemplars),
+    fold: foldGroups,
+    restKey: foldGroupKey,
+  });
   return {
     counts: { preflights: 0, requests: 0, passed: 0, blocked: 0, undecided: 0, preflightsBlocked: 0 },
     span: { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY },
@@ -54,7 +69,7 @@ export function createTally(): Tally {
     clients: createDistinct(10_000),
     origins: createCounts(1000),
     warnings: createCounts(100),
-    groups: createBoundedMap({ capacity: groupsKept, make: createGroupTally, fold: foldGroups, restKey: foldGroupKey }),
+    groups,
     endpoints: createBoundedMap({
       capacity: endpointsKept,
       make: createEndpointTally,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { orderRotations, rotationSets } from '../../src/input/rotation.js';
+import { compareLogNames, orderRotations, rotationSets } from '../../src/input/rotation.js';
 
 describe('orderRotations', () => {
   const cases: readonly (readonly [string, readonly string[]])[] = [
@@ -19,6 +19,12 @@ describe('orderRotations', () => {
     expect(orderRotations(oldestFirst)).toEqual(oldestFirst);
     expect(orderRotations(oldestFirst.toReversed())).toEqual(oldestFirst);
     expect(orderRotations(oldestFirst.toSorted())).toEqual(oldestFirst);
+    expect(oldestFirst.toSorted().toSorted(compareLogNames)).toEqual(oldestFirst);
+  });
+
+  test('compares names that belong to no rotation as text', () => {
+    const names = ['b.log', 'a.log.1', 'a.log', 'b.log.2', 'a.log'];
+    expect(names.toSorted(compareLogNames)).toEqual(['a.log.1', 'a.log', 'a.log', 'b.log.2', 'b.log']);
   });
 
   test('leaves names that belong to no rotation as they stand', () => {
