@@ -86,6 +86,8 @@ export type Format = {
   /** Looks at the first bytes of the (decompressed) input, up to 64 KB; `head` may end in the middle of anything. */
   readonly detect: (head: Uint8Array) => Detection | null;
   readonly open: (context: ReaderContext) => OpenedFormat;
+  /** What a line says may hang on lines before it, so that nobody can begin to read in the middle. */
+  readonly inOrder?: boolean;
 };
 
 /** FNV-1a over the client's bytes: what `Interest` is asked with, and what the linker files a preflight under. */

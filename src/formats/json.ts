@@ -38,6 +38,7 @@ export const json = jsonLinesFormat({
   title: 'JSON lines',
   server: null,
   serverOf: (line) => (usesNginxNames(line) ? 'nginx' : null),
+  learns: true,
   createMapper,
   wrote: (head) => !holdsApacheEscapes(head),
   samples: [
@@ -52,6 +53,7 @@ export const apacheJson = jsonLinesFormat({
   id: 'apache-json',
   title: "JSON by Apache's LogFormat",
   server: 'apache',
+  learns: true,
   createMapper,
   wrote: holdsApacheEscapes,
   samples: [
@@ -68,6 +70,7 @@ export function jsonWithMap(typed: string): Format | CompileError {
     id: 'json-map',
     title: 'JSON lines with the given field map',
     server: null,
+    learns: true,
     createMapper: () => () => map,
     samples: [],
   });

@@ -40,6 +40,7 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
     id,
     title,
     samples,
+    inOrder: checked.learns,
     detect(head) {
       if (wrote?.(asBuffer(head)) === false) return null;
       return describeShare(title, shareOfFittingLines(checked, head, claims));

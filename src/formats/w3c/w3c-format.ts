@@ -39,6 +39,7 @@ export function w3cFormat(definition: W3cFormat): Format {
       });
       return layout === null ? null : describeShare(title, share);
     },
+    inOrder: true,
     open: (context) => openW3c(definition, context),
   };
 }
