@@ -2,34 +2,41 @@ import type { HttpRecord } from '../../model/http-record.js';
 import { hashText, type ReaderContext } from '../format.js';
 import type { LineReading } from '../line-reader.js';
 
-/** Lines passed over that are remembered, and how much of the last chunk is kept for them, in bytes. */
-const capacity = 4096;
+/** Lines remembered, so few that the notes stay in the processor's nearest cache. */
+const capacity = 512;
 const indexMask = capacity - 1;
-const keptBytes = 128 * 1024;
-const slotBits = 14;
+/** What is noted of each: where it stands, its client's hash, the line before of the same slot, and its number. */
+const noteSize = 4;
+const noteHash = 1;
+const noteBefore = 2;
+const noteNumber = 3;
+const slotMask = 2 * capacity - 1;
+/** Bytes kept of lines whose chunk is over: more than `capacity` lines of the usual length have. */
+const keptBytes = 512 * 1024;
 /** Lines of one client that are looked at for one preflight, and those of its target that are handed on. */
 const mostCandidates = 64;
 const mostHanded = 4;
+
+const newline = 0x0a;
+const lineEnd = Buffer.of(newline);
 
 /**
  * Looks back from an accepted preflight for requests of the same client and target whose lines came just before, and
  * were passed over because no preflight waited for them. Where the logs of two servers are merged by their stamps, or
  * lines are written in another order than they happened, a request stands before its preflight. Nothing is made of a
- * line that is passed over, but a note of where it stands.
+ * line that is passed over, but a note of where it stands. How the input comes in chunks makes no difference.
  */
 export function lookBack(context: ReaderContext, read: (context: ReaderContext) => LineReading): LineReading {
-  const hashes = new Uint32Array(capacity);
-  const starts = new Int32Array(capacity);
-  const ends = new Int32Array(capacity);
-  const numbers = new Float64Array(capacity);
-  /** The line before of the same slot, and the last one of each, as counts from one. */
-  const before = new Uint32Array(capacity);
-  const latest = new Uint32Array(1 << slotBits);
+  // By the count of a line, which begins at one.
+  const notes = new Int32Array(capacity * noteSize);
+  /** The last line of each slot. */
+  const latest = new Int32Array(slotMask + 1);
   let count = 0;
   /** Lines from here on stand in `bytes`, those from `keptFrom` on in `kept`; earlier ones are gone. */
-  let bytesFrom = 0;
+  let bytesFrom = 1;
   let bytes: Buffer | null = null;
-  let keptFrom = 0;
+  let bytesEnd = 0;
+  let keptFrom = 1;
   let kept: Buffer = Buffer.alloc(0);
 
   let asked = false;
@@ -42,7 +49,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     interest: {
       hasOpenPreflight(hash) {
         asked = true;
-        askedFor = hash;
+        askedFor = hash | 0;
         return forced || context.interest.hasOpenPreflight(hash);
       },
     },
@@ -55,75 +62,81 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     },
   });
 
-  const note = (chunk: Buffer, start: number, end: number, line: number) => {
-    if (chunk !== bytes) {
-      bytes = chunk;
-      bytesFrom = count;
+  const startOf = (line: number) => notes[(line & indexMask) * noteSize] as number;
+
+  /** The bytes are soon overwritten: copies the lines that stand in them behind those that are kept. */
+  const keep = () => {
+    if (bytes === null) return;
+    let from = count + 1;
+    const oldest = Math.max(count - capacity + 1, 1);
+    while (from > Math.max(oldest, bytesFrom) && bytesEnd - startOf(from - 1) < keptBytes) from--;
+    const added = from <= count ? bytes.subarray(startOf(from), bytesEnd) : lineEnd;
+    let old = bytesFrom;
+    const first = Math.max(oldest, keptFrom);
+    if (from === bytesFrom) {
+      while (old > first && kept.length - startOf(old - 1) + added.length < keptBytes) old--;
     }
-    const at = count & indexMask;
-    const slot = askedFor & ((1 << slotBits) - 1);
-    hashes[at] = askedFor;
-    starts[at] = start;
-    ends[at] = end;
-    numbers[at] = line;
-    before[at] = latest[slot] as number;
-    latest[slot] = ++count;
+    const cut = old < bytesFrom ? startOf(old) : kept.length;
+    const moved = kept.length - cut - (from <= count ? startOf(from) : 0);
+    for (let line = old; line < bytesFrom; line++) notes[(line & indexMask) * noteSize] = startOf(line) - cut;
+    for (let line = from; line <= count; line++) notes[(line & indexMask) * noteSize] = startOf(line) + moved;
+    kept = Buffer.concat([kept.subarray(cut), added, lineEnd]);
+    keptFrom = from === bytesFrom ? old : from;
+    bytesFrom = count + 1;
+    bytes = null;
   };
 
   const revisit = (preflight: HttpRecord) => {
-    const hash = hashText(preflight.client ?? '');
-    const target = Buffer.from(preflight.url);
-    let next = latest[hash & ((1 << slotBits) - 1)] as number;
+    const hash = hashText(preflight.client ?? '') | 0;
+    let line = latest[hash & slotMask] as number;
+    if (line < keptFrom) return;
+    const target = Buffer.from(preflight.url).toString('latin1');
     let offered = 0;
-    for (let i = 0; i < mostCandidates && offered < mostHanded && next > 0; i++) {
-      const line = next - 1;
-      if (line < keptFrom || count - line > capacity) return;
-      const at = line & indexMask;
+    for (let i = 0; i < mostCandidates && offered < mostHanded && line >= keptFrom && count - line < capacity; i++) {
       const buffer = line >= bytesFrom ? bytes : kept;
-      if (hashes[at] === hash && buffer !== null && offer(buffer, at, target)) offered++;
-      next = before[at] as number;
+      const at = (line & indexMask) * noteSize;
+      if (notes[at + noteHash] === hash && buffer !== null && offer(buffer, at, target)) offered++;
+      line = notes[at + noteBefore] as number;
     }
   };
 
-  const offer = (buffer: Buffer, at: number, target: Buffer): boolean => {
-    const start = starts[at] as number;
-    const end = ends[at] as number;
-    if (!buffer.subarray(start, end).includes(target)) return false;
+  const offer = (buffer: Buffer, at: number, target: string): boolean => {
+    const start = notes[at] as number;
+    const next = buffer.indexOf(newline, start);
+    const end = next < 0 ? buffer.length : next;
+    if (!buffer.toString('latin1', start, end).includes(target)) return false;
     forced = true;
-    inner.line(buffer, start, end, numbers[at] as number, true);
+    inner.line(buffer, start, end, (notes[at + noteNumber] as number) >>> 0, true);
     forced = false;
     return true;
   };
 
   return {
     line(chunk, start, end, line, complete) {
+      // A line that began in the last chunk comes in a buffer of its own, before those of the chunk.
+      if (chunk !== bytes) {
+        keep();
+        bytes = chunk;
+      }
       asked = false;
       handed = null;
       const reason = inner.line(chunk, start, end, line, complete);
       const record = handed as HttpRecord | null;
-      if (record !== null) {
-        if (record.method === 'OPTIONS' && isAccepted(record)) revisit(record);
-      } else if (asked && reason === null) {
-        note(chunk, start, end, line);
-      }
+      if (record !== null && record.method === 'OPTIONS' && isAccepted(record)) revisit(record);
+      const at = (++count & indexMask) * noteSize;
+      notes[at] = start;
+      bytesEnd = end;
+      if (record !== null || !asked || reason !== null) return reason;
+      const slot = askedFor & slotMask;
+      notes[at + noteHash] = askedFor;
+      notes[at + noteBefore] = latest[slot] as number;
+      notes[at + noteNumber] = line;
+      latest[slot] = count;
       return reason;
     },
     pause() {
       inner.pause?.();
-      if (bytes === null) return;
-      let from = count;
-      const oldest = Math.max(bytesFrom, count - capacity, 0);
-      const end = ends[(count - 1) & indexMask] as number;
-      while (from > oldest && end - (starts[(from - 1) & indexMask] as number) <= keptBytes) from--;
-      const offset = from < count ? (starts[from & indexMask] as number) : 0;
-      kept = from < count ? Buffer.from(bytes.subarray(offset, end)) : Buffer.alloc(0);
-      for (let line = from; line < count; line++) {
-        starts[line & indexMask] = (starts[line & indexMask] as number) - offset;
-        ends[line & indexMask] = (ends[line & indexMask] as number) - offset;
-      }
-      keptFrom = from;
-      bytesFrom = count;
-      bytes = null;
+      keep();
     },
     end() {
       inner.end?.();

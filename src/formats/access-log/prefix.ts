@@ -71,7 +71,8 @@ export function compilePrefixCheck(
     at += clfTimeWidth + 1;
     if (bytes[at] !== space || bytes[at + 1] !== quote || bytes[at + 2] === capitalO) return 'look';
     if (at + 3 > end || !endsWell(bytes, start, end)) return 'look';
-    return hasOpenPreflight(hash >>> 0) ? 'look' : 'skip';
+    // Signed, because a number beyond 31 bits would have to be allocated.
+    return hasOpenPreflight(hash) ? 'look' : 'skip';
   };
 }
 

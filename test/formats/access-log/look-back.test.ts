@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { combined } from '../../../src/formats/combined.js';
 import { hashText } from '../../../src/formats/format.js';
@@ -56,7 +57,22 @@ describe('lookBack', () => {
 
   it('forgets what is long past', () => {
     const page = line('198.51.100.1', 'GET /page');
-    expect(read([put + page.repeat(5000) + preflight]).records).toEqual(['5002 OPTIONS /items/17']);
-    expect(read([put + page.repeat(3000), preflight]).records).toEqual(['3002 OPTIONS /items/17']);
+    expect(read([put + page.repeat(600) + preflight]).records).toEqual(['602 OPTIONS /items/17']);
+  });
+
+  it('finds the same however the input is cut into chunks', () => {
+    const page = (i: number) => line(`198.51.100.${i % 50}`, `GET /page/${i}`);
+    const pages = (count: number) => Array.from({ length: count }, (_, i) => page(i)).join('');
+    const text = [pages(70), put, pages(300), put, pages(90), preflight, pages(200), put, pages(700), preflight].join(
+      '',
+    );
+    const whole = read([text]).records;
+    expect(whole).toEqual(expect.arrayContaining(['71 PUT /items/17', '372 PUT /items/17']));
+    fc.assert(
+      fc.property(fc.array(fc.nat(text.length), { maxLength: 40 }), (cuts) => {
+        const edges = [0, ...cuts.toSorted((a, b) => a - b), text.length];
+        expect(read(edges.slice(1).map((end, i) => text.slice(edges[i], end))).records).toEqual(whole);
+      }),
+    );
   });
 });
