@@ -7,6 +7,7 @@ import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
 import type { Report, SourceReport } from './model/report.js';
 import { paceSnapshots } from './pace-snapshots.js';
+import { createCrossCheck } from './summary/cross-check.js';
 import { addToTally, createTally } from './summary/tally.js';
 import { toReport } from './summary/to-report.js';
 import { tool } from './tool.js';
@@ -42,7 +43,8 @@ export const defaultWindowMs = 30_000;
 const defaultSnapshotEveryMs = 250;
 
 /**
- * The whole street: reads the sources in order, links, judges and sums up. Bad data never makes it reject: it is
+ * The whole street: reads the sources in order, links, judges and sums up. Recordings that come before logs of the same
+ * requests are compared with them. Bad data never makes it reject: it is
  * counted in the report, and a source of which nothing could be read goes to `onProblem`.
  *
  * @throws LogFormatError where `logFormat` is no format.
@@ -52,8 +54,10 @@ export async function audit(
   options: AuditOptions = {},
 ): Promise<Report> {
   const tally = createTally();
+  const crossCheck = createCrossCheck();
   const found = (finding: Finding) => {
     addToTally(tally, finding);
+    crossCheck.add(finding);
     options.onFinding?.(finding);
   };
   const linkers = createLinkers(
@@ -68,7 +72,12 @@ export async function audit(
   const open = new Set<() => SourceReport>();
   const { name, version } = tool;
   const reportOn = (sources: readonly SourceReport[]): Report =>
-    toReport(tally, { tool: { name, version }, sources, partial: isCutShort(options) });
+    toReport(tally, {
+      tool: { name, version },
+      sources,
+      partial: isCutShort(options),
+      crossCheck: crossCheck.finish(),
+    });
   const snapshots = paceSnapshots(
     () => reportOn([...known(reports), ...[...open].map((soFar) => soFar())]),
     options.onSnapshot ?? null,

@@ -12,6 +12,7 @@ import type { Io } from './io.js';
 import type { Options } from './options.js';
 import { paceSources } from './pace-sources.js';
 import { createProgress, type Progress } from './progress.js';
+import { recordingsFirst } from './recordings-first.js';
 import { openReports, type Reports } from './reports.js';
 
 /** One audit, from opening the files to the exit code. @throws UserError where it cannot begin. */
@@ -82,7 +83,7 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
         onMissing: (name) => troubles.mention(`${name} does not exist yet, and is waited for`),
         ...(caughtUp === undefined ? {} : { onCaughtUp: caughtUp }),
       })
-    : openSources(options.files, io);
+    : openSources(recordingsFirst(options.files), io);
   const sources = paceSources(opened, {
     unopened: (error) => (error.code === 'empty' ? troubles.mention(error.message) : troubles.tell(error.message)),
     progress: (source, number) => progress.show(source, number, options.files.length),

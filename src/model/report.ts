@@ -126,6 +126,31 @@ export type ServerEvent = {
   readonly text: string;
 };
 
+/** What a recording of a browser and the log of its server say of the same requests. */
+export type CrossCheck = {
+  /** Files of the recordings. */
+  readonly recordings: readonly string[];
+  /** Requests of the recordings to the logs' servers, in the time that the logs cover. */
+  readonly compared: number;
+  /** Found in both. */
+  readonly matched: number;
+  /** Found in both, but with another status: something between the browser and the server changed it. */
+  readonly changed: number;
+  /** The browser sent them, and the server never logged them; the first of `compared - matched`. */
+  readonly neverLogged: readonly RecordedRequest[];
+  /** How far the server's clock is ahead of the browser's, in milliseconds; null where nothing matched. */
+  readonly clockAheadMs: number | null;
+};
+
+export type RecordedRequest = {
+  readonly source: SourceRef;
+  readonly method: string;
+  readonly url: string;
+  readonly time: string | null;
+  /** As the browser saw it; 0 for no response. */
+  readonly status: number | null;
+};
+
 export type ErrorLogReport = {
   readonly file: string;
   readonly lines: number;
@@ -236,6 +261,8 @@ export type Report = {
   readonly unreadable: readonly { readonly source: SourceRef; readonly reason: string }[];
   readonly partial: boolean;
   readonly errorLogs: readonly ErrorLogReport[];
+  /** Null unless a recording and a log were read together. */
+  readonly crossCheck: CrossCheck | null;
   /** False where a recorder is known to leave preflights out, so that silence proves nothing. */
   readonly recordsPreflights: boolean;
 };

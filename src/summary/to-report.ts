@@ -1,5 +1,5 @@
 import { findWarning } from '../causes/warnings.js';
-import { type Report, type SourceReport, schemaVersion } from '../model/report.js';
+import { type CrossCheck, type Report, type SourceReport, schemaVersion } from '../model/report.js';
 import { indexEndpoints } from './endpoints.js';
 import { isoTime } from './exchange-record.js';
 import { findOverallStretch } from './overall.js';
@@ -13,6 +13,7 @@ export type ReportContext = {
   readonly tool: { readonly name: string; readonly version: string };
   readonly sources: readonly SourceReport[];
   readonly partial: boolean;
+  readonly crossCheck?: CrossCheck | null;
 };
 
 const originsShown = 20;
@@ -61,6 +62,7 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
     partial: context.partial || context.sources.some((source) => source.partial),
     errorLogs: [],
+    crossCheck: context.crossCheck ?? null,
     recordsPreflights: context.sources.every((source) => source.recordsPreflights),
   };
 }

@@ -115,6 +115,7 @@ export function madeUpReport({ counts, ...changes }: ReportChanges = {}): Report
     unreadable: [],
     partial: false,
     errorLogs: [],
+    crossCheck: null,
     recordsPreflights: true,
     ...changes,
     counts: {

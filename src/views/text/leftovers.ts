@@ -3,6 +3,7 @@ import { formatSourceRef } from '../../model/source-ref.js';
 import { countOf, formatCount, formatShare } from '../shared/numbers.js';
 import { optionsWords } from '../shared/options-words.js';
 import { endpoint } from './causes-table.js';
+import { crossCheckSentences } from './cross-check.js';
 import { type Layout, labelled, type Page } from './page.js';
 
 const layout: Layout = { indent: 0, column: 14, style: 'heading' };
@@ -13,6 +14,7 @@ export function leftovers(report: Report, page: Page): readonly string[] {
     ['NOT DECIDED', notDecided(report)],
     ['NOT COUNTED', notCounted(report)],
     ['NOT READ', notRead(report)],
+    ['CROSS-CHECK', crossCheckSentences(report)],
     [
       'WARNING',
       report.warnings.map((warning) => `${warning.title} (${formatCount(warning.count)}). ${warning.advice}`),
