@@ -33,6 +33,9 @@ export function judgeUnfollowed(key: GroupKey, group: GroupTally, endpoints: End
   if (tallies.length === 0) return [undecided(group.count, [])];
   const following = describeFollowing(tallies, key.status, null);
   const others = describeUnfollowed(group, tallies, fallbacks);
+  if (!endpoints.requestsShow) {
+    return [undecided(group.count, ['the input holds nothing but OPTIONS, so a request behind them would not show'])];
+  }
   if (!isOfPages(group, place)) {
     return [undecided(group.count, [`${following}, but no page shows behind them`, ...others])];
   }

@@ -12,6 +12,8 @@ export type Endpoints = {
   readonly of: (group: GroupKey) => readonly OriginTally[];
   /** With any status. */
   readonly all: (group: GroupKey) => readonly EndpointTally[];
+  /** False where the input holds nothing but OPTIONS, so that no request behind them would show. */
+  readonly requestsShow: boolean;
   /** From this second on only what passed is settled; what did not is still waited for when the input ends. */
   readonly settledUntil: number;
   /** The same by status. */
@@ -20,7 +22,10 @@ export type Endpoints = {
 
 export function indexEndpoints(
   entries: readonly (readonly [string, EndpointTally])[],
-  settledUntil = Number.POSITIVE_INFINITY,
+  {
+    settledUntil = Number.POSITIVE_INFINITY,
+    requestsShow = true,
+  }: Partial<Pick<Endpoints, 'settledUntil' | 'requestsShow'>> = {},
 ): Endpoints {
   const byStatus = new Map<string, OriginTally[]>();
   const byPlace = new Map<string, { readonly status: number | null; readonly tally: EndpointTally }[]>();
@@ -32,6 +37,7 @@ export function indexEndpoints(
   }
   const placeOf = ({ host, path }: GroupKey) => byPlace.get(JSON.stringify([host, path])) ?? [];
   return {
+    requestsShow,
     settledUntil,
     of: ({ host, path, status }) => byStatus.get(JSON.stringify([host, path, status])) ?? [],
     all: (group) => placeOf(group).map(({ tally }) => tally),

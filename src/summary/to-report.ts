@@ -20,7 +20,10 @@ const originsShown = 20;
 
 /** Turns a tally into the report: plain JSON, sorted, complete with the texts that views print. */
 export function toReport(tally: Tally, context: ReportContext): Report {
-  const endpoints = indexEndpoints(tally.endpoints.entries(), settledUntil(tally));
+  const endpoints = indexEndpoints(tally.endpoints.entries(), {
+    settledUntil: settledUntil(tally),
+    requestsShow: showsRequests(tally, context),
+  });
   const judged = [...tally.groups.entries(), ...tally.groups.rests()].map(([key, group]) =>
     judgeGroup(key, group, endpoints),
   );
@@ -65,6 +68,16 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     crossCheck: context.crossCheck ?? null,
     recordsPreflights: context.sources.every((source) => source.recordsPreflights),
   };
+}
+
+/** Whether there is any line that is no OPTIONS. Of recordings nothing is known by counting. */
+function showsRequests({ counts, options }: Tally, { sources }: ReportContext): boolean {
+  if (sources.length === 0 || sources.some(({ unit }) => unit !== 'lines')) return true;
+  let asked = counts.preflights;
+  for (const { count } of options.top(Number.POSITIVE_INFINITY).items) asked += count;
+  let lines = 0;
+  for (const { read, unreadable } of sources) lines += read - unreadable;
+  return lines > asked;
 }
 
 /** Preflights that wait for their request when the input ends began no longer than this before, in seconds. */
