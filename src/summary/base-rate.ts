@@ -1,3 +1,4 @@
+import type { Share } from '../model/report.js';
 import type { EndpointTally } from './endpoint-tally.js';
 import type { Endpoints } from './endpoints.js';
 import { withoutFallbacks } from './fallbacks.js';
@@ -9,7 +10,7 @@ import { overlay } from './overlay.js';
 import { type Part, trackOf } from './part.js';
 import { findSuspects, settled } from './suspects.js';
 import { describeFollowing, describeSizes, describeUnfollowed } from './unfollowed-evidence.js';
-import { isNeverFollowed } from './unfollowed-rate.js';
+import { isNeverFollowed, unfollowedOf } from './unfollowed-rate.js';
 
 /**
  * What became of 2xx preflights without a request: about one accepted preflight in a hundred has no follower (closed
@@ -34,7 +35,8 @@ export function judgeUnfollowed(key: GroupKey, group: GroupTally, endpoints: End
   const following = describeFollowing(tallies, key.status, null);
   const others = describeUnfollowed(group, tallies, fallbacks);
   if (!endpoints.requestsShow) {
-    return [undecided(group.count, ['the input holds nothing but OPTIONS, so a request behind them would not show'])];
+    const evidence = ['the input holds nothing but OPTIONS, so a request behind them would not show'];
+    return [{ ...undecided(group.count, evidence), confirm: 'Read a log that holds the requests as well.' }];
   }
   if (!isOfPages(group, place)) {
     return [undecided(group.count, [`${following}, but no page shows behind them`, ...others])];
@@ -49,17 +51,26 @@ export function judgeUnfollowed(key: GroupKey, group: GroupTally, endpoints: End
     return [{ ...undecided(count, evidence), own: group.count, verdict: 'blocked', certainty: 'likely', stretch }];
   }
   const [suspect] = findSuspects(key, alike, endpoints.settledUntil);
-  if (suspect === undefined) return [undecided(group.count, [following, ...others])];
+  const usual = isUsual(unfollowedOf(tallies)) ? { confirm: 'Closed tabs look like this.' } : {};
+  if (suspect === undefined) return [{ ...undecided(group.count, [following, ...others]), ...usual }];
   const sizes = suspect.by === 'size' ? [] : describeSizes(tallies);
   const convicted: Part = { ...suspect.part, evidence: [...suspect.part.evidence, ...sizes, ...others] };
   const rest = group.count - convicted.own;
   if (rest <= 0) return [convicted];
   const background: Part = {
     ...undecided(rest, [following]),
+    confirm: 'Closed tabs look like this.',
     failures: { width: 1, cells: [] },
     has: (finding) => !convicted.has(finding),
   };
   return [convicted, background];
+}
+
+/** What stays without a request because pages are closed, at most. */
+const usualShare = 0.05;
+
+function isUsual({ failed, judged }: Share): boolean {
+  return failed <= usualShare * judged;
 }
 
 /**

@@ -15,6 +15,8 @@ export type Part = {
   readonly own: number;
   readonly stretch: Stretch | null;
   readonly failures: Track;
+  /** What to make of it, or what would settle it; where that is not what its cause says. */
+  readonly confirm?: string;
   /** Which of the group's findings belong to it. */
   readonly has: (finding: ExchangeFinding) => boolean;
 };

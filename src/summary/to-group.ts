@@ -88,7 +88,7 @@ function toGroup(judged: JudgedGroup, part: Part, index: number, timeline: Timel
     browser: exemplars.find(({ browser }) => Object.keys(browser).length > 0)?.browser ?? ({} satisfies EngineReports),
     warnings: group.warnings.top(valuesShown).items.map(({ value, count }) => ({ id: value, count })),
     why: cause.why,
-    confirm: part.certainty === 'certain' ? null : cause.confirm,
+    confirm: part.confirm ?? (part.certainty === 'certain' ? null : cause.confirm),
     remedies: cause.remedies,
     exemplars: exemplars.map(toExemplar),
     errorLog: null,

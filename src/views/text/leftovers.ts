@@ -32,8 +32,9 @@ function notDecided(report: Report): readonly string[] {
   const byTitle = new Map<string, Group[]>();
   for (const group of report.groups) {
     if (group.verdict !== 'undecided') continue;
-    const alike = byTitle.get(group.title);
-    if (alike === undefined) byTitle.set(group.title, [group]);
+    const key = `${group.title}\n${group.confirm ?? ''}`;
+    const alike = byTitle.get(key);
+    if (alike === undefined) byTitle.set(key, [group]);
     else alike.push(group);
   }
   const judged = report.counts.preflights + report.counts.requests;
