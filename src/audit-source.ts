@@ -1,4 +1,5 @@
 import type { AuditOptions } from './audit.js';
+import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import type { Detection, Format, ReaderTotals, Sink } from './formats/format.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
@@ -47,7 +48,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const choice = choose(first.value, street.logFormat);
   if (choice === null) {
     await chunks.return?.();
-    return problem(unknownFormat(source.name));
+    return problem(looksLikeErrorLog(first.value) ? errorLogOutOfPlace(source.name) : unknownFormat(source.name));
   }
   const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest });
   linker = linkers.forSource(opened.traits);
@@ -95,6 +96,10 @@ function choose(head: Uint8Array, logFormat: Format | null): Choice | null {
   const detected = detectFormat(head);
   if (logFormat === null || detected?.format.id === 'har') return detected;
   return { format: logFormat, detection: { confidence: 1, reason: 'it was asked for with --log-format' } };
+}
+
+function errorLogOutOfPlace(file: string): string {
+  return `${file} is an Apache error log: name it with --error-log, beside the access log it belongs to.`;
 }
 
 function unknownFormat(file: string): string {

@@ -56,6 +56,13 @@ describe('audit', () => {
     expect(report.counts.preflights).toBe(1);
   });
 
+  it('knows an error log, and where it belongs', async () => {
+    const problems: AuditProblem[] = [];
+    const line = '[Sat Nov 21 14:03:01.5 2026] [core:notice] [pid 1:tid 2] AH00094: Command line\n';
+    await audit([source('error.log', line.repeat(3))], { onProblem: (problem) => problems.push(problem) });
+    expect(problems).toMatchObject([{ message: expect.stringContaining('name it with --error-log') }]);
+  });
+
   it('takes the log format it is told, but reads a HAR as a HAR', async () => {
     const har = '{"log":{"version":"1.2","creator":{"name":"WebInspector","version":"1"},"entries":[]}}';
     const report = await audit([source('a.log', preflight), source('b.har', har)], { logFormat: 'combined' });
