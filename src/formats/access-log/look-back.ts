@@ -3,7 +3,7 @@ import { hashText, type ReaderContext } from '../format.js';
 import type { LineReading } from '../line-reader.js';
 
 /** Lines remembered, so few that the notes stay in the processor's nearest cache. */
-const capacity = 512;
+const capacity = 1024;
 const indexMask = capacity - 1;
 /** What is noted of each: where it stands, its client's hash, the line before of the same slot, and its number. */
 const noteSize = 4;

@@ -57,7 +57,7 @@ describe('lookBack', () => {
 
   it('forgets what is long past', () => {
     const page = line('198.51.100.1', 'GET /page');
-    expect(read([put + page.repeat(600) + preflight]).records).toEqual(['602 OPTIONS /items/17']);
+    expect(read([put + page.repeat(1100) + preflight]).records).toEqual(['1102 OPTIONS /items/17']);
   });
 
   it('finds the same however the input is cut into chunks', () => {
