@@ -66,11 +66,12 @@ export function judgeUnfollowed(key: GroupKey, group: GroupTally, endpoints: End
   return [convicted, background];
 }
 
-/** What stays without a request because pages are closed, at most. */
+/** What stays without a request because pages are closed, at most; of fewer preflights a share tells nothing. */
 const usualShare = 0.05;
+const fewestJudged = 20;
 
 function isUsual({ failed, judged }: Share): boolean {
-  return failed <= usualShare * judged;
+  return judged >= fewestJudged && failed <= usualShare * judged;
 }
 
 /**
