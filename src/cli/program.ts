@@ -54,7 +54,11 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
       ]),
     )
     .option('-o, --output <file>', 'write there, in the format of its ending; may be repeated', gather)
-    .option('--log-format <format>', 'auto, the name of a format, or an Apache LogFormat string', 'auto')
+    .option(
+      '--log-format <format>',
+      'auto, a name, a format string of Apache, nginx, HAProxy, Tomcat, lighttpd or Envoy, json: with a field map, or @FILE[:NAME] for one in a configuration file',
+      'auto',
+    )
     .option('--error-log <file>', 'look there for what explains failures; may be repeated', gatherFiles)
     .option('--no-error-log', 'do not look into the error.log beside an access.log')
     .addOption(new Option('--server <name>', 'write fixes for this server').choices(serverIds))

@@ -29,7 +29,7 @@ export function isIstioLine(line: JsonObject): boolean {
 export const istioJson = jsonLinesFormat({
   id: 'istio-json',
   title: 'Istio JSON',
-  server: 'envoy',
+  server: 'istio-envoy',
   learns: false,
   createMapper: () => (line) => (isIstioLine(line) ? fields : null),
   samples: [

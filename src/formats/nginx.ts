@@ -60,6 +60,6 @@ export const ingressNginx = registered(
       '192.0.2.7 - - [22/Nov/2026:16:26:07 +0000] "OPTIONS /api HTTP/2.0" 502 150 "-" "Mozilla/5.0" 312 0.005 [default-api-80] [] 10.42.0.8:8080, 10.42.0.9:8080 0, 0 0.002, 0.003 502, 502 8f5a3d1c6f7b4a9e8d2c1b0a9f8e7d6c',
       '192.0.2.7 - bob [22/Nov/2026:16:26:07 +0000] "GET / HTTP/1.1" 404 146 "https://app.example.com/" "Mozilla/5.0" 84 0.000 [upstream-default-backend] [] 10.42.0.2:8080 146 0.000 404 0c1d2e3f405162738495a6b7c8d9eaf0',
     ],
-    server: 'nginx',
+    server: 'ingress-nginx',
   }),
 );

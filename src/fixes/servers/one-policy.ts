@@ -6,8 +6,8 @@ export type OnePolicy = {
   /** The whole policy; every remedy comes to it. */
   readonly blocks: (situation: Situation) => readonly Block[];
   readonly notes: (situation: Situation) => readonly string[];
-  /** Who answers a preflight then, for "… answers preflights itself". */
-  readonly answeredBy: string;
+  /** Who answers a preflight then, for "… answers preflights itself"; null where it is still the application. */
+  readonly answeredBy: string | null;
   /** What is peculiar to this server beside the general advice. */
   readonly redirect: readonly string[];
   readonly application: readonly string[];
@@ -24,7 +24,11 @@ export function onePolicyEmitters(policy: OnePolicy): Emitters {
     });
   return {
     'send-cors-headers': written('The listed origins, and no others, get Access-Control-Allow-Origin.'),
-    'answer-preflight': written(`${policy.answeredBy} answers preflights itself, before the application is asked.`),
+    'answer-preflight': written(
+      policy.answeredBy === null
+        ? 'This adds the headers; the answer itself has to come from the server behind it.'
+        : `${policy.answeredBy} answers preflights itself, before the application is asked.`,
+    ),
     'let-preflight-through-auth': written(reasons.authentication),
     'send-header-once': written('Exactly one place may set the header: take out every other one.'),
     'list-methods': written(reasons.methods),
