@@ -32,18 +32,19 @@ const noDevtools = {
   },
 };
 
-/** Nearly all that Ink measures is plain; the tables of Unicode are for the rest. */
+/** Nearly all that is measured is plain; the tables of Unicode, slow to load, are for the rest. */
 const simpleWidthFirst = {
   name: 'simple-width-first',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^string-width$/ }, ({ importer, path, resolveDir }) =>
-      importer.includes('node_modules') ? { path, namespace: 'width', pluginData: resolveDir } : undefined,
+    onResolve({ filter: /^string-width$/ }, ({ path, kind }) =>
+      kind === 'import-statement' ? { path, namespace: 'width', pluginData: compiled } : undefined,
     );
     onLoad({ filter: /.*/, namespace: 'width' }, ({ pluginData }) => ({
       resolveDir: pluginData,
-      contents: `import stringWidth from ${JSON.stringify(stringWidth)};
-        import { simpleWidth } from ${JSON.stringify(join(compiled, 'views/shared/simple-width.js'))};
-        export default (text, options) => simpleWidth(text) ?? stringWidth(text, options);`,
+      contents: `import { simpleWidth } from './views/shared/simple-width.js';
+        const colours = /\\x1b\\[[0-9;]*m/g;
+        const measure = (text, options) => require(${JSON.stringify(stringWidth)}).default(text, options);
+        export default (text, options) => simpleWidth(text.replace(colours, '')) ?? measure(text, options);`,
     }));
   },
 };

@@ -32,6 +32,7 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
       files: options.files,
       allowOrigins: options.allowOrigins,
       ascii,
+      color,
       follow: options.follow,
       endings: savedEndings(),
     },
@@ -57,7 +58,7 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
         }),
     },
   };
-  const ending = await tui.open(dashboard, color);
+  const ending = await tui.open(dashboard);
   return conclude(ending, { options, io, troubles });
 }
 

@@ -11,10 +11,9 @@ export const tui = {
 } as const;
 
 /** Loads what draws the screen only now: it costs more than all the rest of the program. */
-async function openDashboard(dashboard: Dashboard, color: boolean): Promise<Ending> {
+async function openDashboard(dashboard: Dashboard): Promise<Ending> {
   // React's development build measures every component; the variable is read once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production';
-  if (!color) process.env['FORCE_COLOR'] = '0';
   const { runTui } = await import('./tui/run-tui.js');
   return runTui(dashboard);
 }

@@ -10,7 +10,7 @@ import { listLines } from './lists/list-lines.js';
 import { timelineCells, timelineChart } from './lists/timeline-lines.js';
 import { rowsOf, selectedIndex } from './rows.js';
 import { createShow, type Show } from './show.js';
-import { emptyLine, fitTo, type Line, span } from './span.js';
+import { emptyLine, fitTo, type Line, type Span, span } from './span.js';
 import { levelOf, type State, shownReport, trailOf } from './state.js';
 import { nameOfTab, tabsLine } from './tabs-line.js';
 import type { ThemeName } from './theme.js';
@@ -37,6 +37,22 @@ export type Body =
       readonly between: Line;
       readonly below: readonly Line[];
     };
+
+/** From top to bottom; panes that stand side by side are one line. */
+export function linesOf({ top, body, footer, divider }: Frame): readonly Line[] {
+  return [...top, ...bodyLines(body, span(divider, 'quiet')), ...(footer === null ? [] : [footer])];
+}
+
+function bodyLines(body: Body, divider: Span): readonly Line[] {
+  switch (body.kind) {
+    case 'one':
+      return body.lines;
+    case 'stacked':
+      return [...body.above, body.between, ...body.below];
+    case 'beside':
+      return body.left.map((left, index) => [...left, divider, ...(body.right[index] ?? emptyLine)]);
+  }
+}
 
 export function frameOf(state: State): Frame {
   const frame = draw(state);

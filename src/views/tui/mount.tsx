@@ -8,29 +8,38 @@ export type Mounted = {
   readonly unmount: () => void;
 };
 
+/** Nothing is ever broken by Ink. */
+const wide = 10_000;
+
 /**
- * Ink lays the frames out and gives them here whole; writing them to the terminal is the painter's. Ink sees neither
- * the terminal nor the keys.
+ * Ink puts the frames together and gives them here whole; writing them to the terminal is the painter's. Ink sees
+ * neither the terminal nor the keys.
  */
 export function mount(first: Frame, paint: (frame: string) => void, crashed: (error: unknown) => void): Mounted {
   let isOpen = true;
-  let width = first.width;
+  let drawn = '';
+  let isPainted = false;
   const output = new Writable({
     decodeStrings: false,
     write(text: string, _encoding, done) {
-      if (isOpen) paint(text);
+      drawn = text;
+      isPainted = true;
+      if (isOpen) paint(drawn);
       done();
     },
   });
-  Object.defineProperties(output, { columns: { get: () => width }, rows: { get: () => 1000 }, isTTY: { value: true } });
+  Object.defineProperties(output, { columns: { value: wide }, rows: { value: wide }, isTTY: { value: true } });
   const stream = output as unknown as NodeJS.WriteStream;
   const noKeys = new Readable({ read: () => undefined }) as unknown as NodeJS.ReadStream;
-  // Debug mode is the one in which Ink hands on every frame as it is.
   const options = {
     stdout: stream,
     stderr: stream,
     stdin: noKeys,
+    // The mode in which Ink hands on every frame as it is.
     debug: true,
+    // The linear mode joins the lines of a frame; the other takes every character apart, which costs more than all
+    // the rest that a key sets going.
+    isScreenReaderEnabled: true,
     exitOnCtrlC: false,
     patchConsole: false,
   };
@@ -40,8 +49,10 @@ export function mount(first: Frame, paint: (frame: string) => void, crashed: (er
   });
   return {
     show(frame) {
-      width = frame.width;
+      isPainted = false;
       ink.rerender(<App frame={frame} />);
+      // Ink keeps silent where nothing changed, and the screen may have.
+      if (!isPainted && isOpen) paint(drawn);
     },
     unmount() {
       isOpen = false;

@@ -23,7 +23,8 @@ import { update } from './update.js';
 export async function runTui(dashboard: Dashboard): Promise<Ending> {
   const { settings, server, screen, host, feed } = dashboard;
   const size = () => ({ columns: screen.columns || 80, rows: screen.rows || 24 });
-  let state: State = initialState({ settings, server, size: size(), theme: guessTheme(host.env) });
+  const theme = guessTheme({ color: settings.color, env: host.env });
+  let state: State = initialState({ settings, server, size: size(), theme });
   let mounted: Mounted | null = null;
   let hasEnded = false;
   let wasStopped = false;

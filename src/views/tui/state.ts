@@ -25,6 +25,7 @@ export type Settings = {
   readonly files: readonly string[];
   readonly allowOrigins: readonly string[];
   readonly ascii: boolean;
+  readonly color: boolean;
   readonly follow: boolean;
   /** Endings that a report can be saved under, without the dot. */
   readonly endings: readonly string[];

@@ -10,6 +10,7 @@ import { selectedRow } from './rows.js';
 import { settle, withLevel } from './settle.js';
 import { alarms, levelOf, metrics, type State, shownReport } from './state.js';
 import { tabAt } from './tabs-line.js';
+import { otherTheme } from './theme.js';
 import { editFilter, editSave, typed } from './typing.js';
 
 /** What happens next. Pure: everything that touches the world is an effect. */
@@ -137,7 +138,7 @@ function change(state: State, action: Plain): State {
       return { ...state, alarm, message: `On a new cause: ${alarm === 'off' ? 'nothing' : alarm}.` };
     }
     case 'theme':
-      return { ...state, theme: state.theme === 'dark' ? 'light' : 'dark' };
+      return { ...state, theme: otherTheme(state.theme) };
     case 'help':
       return { ...state, overlay: { kind: 'help', offset: 0 } };
     case 'scroll-help':

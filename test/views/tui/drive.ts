@@ -1,6 +1,6 @@
 import type { Report } from '../../../src/model/report.js';
 import type { Action, Effect } from '../../../src/views/tui/action.js';
-import { type Frame, frameOf } from '../../../src/views/tui/frame.js';
+import { type Frame, frameOf, linesOf } from '../../../src/views/tui/frame.js';
 import { actionFor } from '../../../src/views/tui/keys.js';
 import { textOf } from '../../../src/views/tui/span.js';
 import { initialState, type Settings, type Size, type State } from '../../../src/views/tui/state.js';
@@ -23,6 +23,7 @@ export const settings: Settings = {
   files: ['access.log'],
   allowOrigins: [],
   ascii: false,
+  color: true,
   follow: false,
   endings: ['txt', 'json', 'ndjson'],
 };
@@ -54,8 +55,8 @@ export function drive(
     },
     state: () => state,
     frame: () => frameOf(state),
-    lines: () => linesOf(frameOf(state)),
-    text: () => linesOf(frameOf(state)).join('\n'),
+    lines: () => textLines(frameOf(state)),
+    text: () => textLines(frameOf(state)).join('\n'),
     effects() {
       const asked = effects;
       effects = [];
@@ -65,11 +66,6 @@ export function drive(
   return driven;
 }
 
-export function linesOf({ top, body, footer, divider }: Frame): readonly string[] {
-  const lines = [...top.map(textOf)];
-  if (body.kind === 'one') lines.push(...body.lines.map(textOf));
-  else if (body.kind === 'stacked') lines.push(...[...body.above, body.between, ...body.below].map(textOf));
-  else lines.push(...body.left.map((left, index) => textOf(left) + divider + textOf(body.right[index] ?? [])));
-  if (footer !== null) lines.push(textOf(footer));
-  return lines.map((line) => line.trimEnd());
+export function textLines(frame: Frame): readonly string[] {
+  return linesOf(frame).map((line) => textOf(line).trimEnd());
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Frame, frameOf } from '../../../src/views/tui/frame.js';
+import { type Frame, frameOf, linesOf } from '../../../src/views/tui/frame.js';
 import { lineWidth } from '../../../src/views/tui/span.js';
 import { madeUpReport } from '../made-up-report.js';
-import { drive, linesOf } from './drive.js';
+import { drive } from './drive.js';
 import { report } from './report.js';
 
 const sizes = [

@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { guessTheme, themes } from '../../../src/views/tui/theme.js';
+import { guessTheme, otherTheme, themes } from '../../../src/views/tui/theme.js';
 
 describe('the themes', () => {
   it('use the sixteen colours of the palette alone, and no ground of their own', () => {
     for (const theme of Object.values(themes)) {
-      for (const style of Object.values(theme)) {
-        expect(['color', 'bold', 'dimColor', 'inverse', 'underline']).toEqual(
-          expect.arrayContaining(Object.keys(style)),
-        );
-        if ('color' in style) expect(['red', 'green', 'yellow', 'blue', 'magenta', 'cyan']).toContain(style.color);
-      }
+      for (const style of Object.values(theme)) expect(style).toMatch(/^(?:(?:[1247]|3[1-6])(?:;|$))*$/);
     }
   });
 
   it('write nothing in yellow or cyan on a light ground', () => {
-    expect(JSON.stringify(themes.light)).not.toMatch(/yellow|cyan/);
+    for (const style of Object.values(themes.light)) expect(style).not.toMatch(/3[36]/);
+  });
+
+  it('are weight and inversion alone where there shall be no colour', () => {
+    for (const style of Object.values(themes.plain)) expect(style).not.toContain('3');
+    expect(themes.plain.selected).toBe('7');
+    expect(otherTheme('plain')).toBe('plain');
   });
 });
 
@@ -26,5 +27,7 @@ it.each([
   ['0;8', 'dark'],
   ['nonsense', 'dark'],
 ])('COLORFGBG=%s is %s', (value, theme) => {
-  expect(guessTheme(value === undefined ? {} : { COLORFGBG: value })).toBe(theme);
+  const env = value === undefined ? {} : { COLORFGBG: value };
+  expect(guessTheme({ color: true, env })).toBe(theme);
+  expect(guessTheme({ color: false, env })).toBe('plain');
 });
