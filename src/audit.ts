@@ -3,6 +3,7 @@ import { auditSource, isCutShort } from './audit-source.js';
 import { judge } from './causes/judge.js';
 import { resolveLogFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
+import { defaultWindowMs } from './link/default-window.js';
 import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
 import type { Report, SourceReport } from './model/report.js';
@@ -39,7 +40,6 @@ export type AuditProblem = { readonly file: string; readonly message: string };
 /** How far a source has been read, in bytes on disk; `size` is null where that is not known. */
 export type Progress = { readonly file: string; readonly bytesRead: number; readonly size: number | null };
 
-export const defaultWindowMs = 30_000;
 const defaultSnapshotEveryMs = 250;
 
 /**

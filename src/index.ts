@@ -1,5 +1,5 @@
 /** The library: pure functions over async iterables, no console, no process. */
-export { type AuditOptions, type AuditProblem, audit, defaultWindowMs, type Progress } from './audit.js';
+export { type AuditOptions, type AuditProblem, audit, type Progress } from './audit.js';
 export { type CauseId, causes } from './causes/index.js';
 export type { PreflightFacts, ResponseFacts } from './cors/facts.js';
 export { needsPreflight } from './cors/needs-preflight.js';
@@ -9,6 +9,7 @@ export { checkResponse } from './cors/response-check.js';
 export { compileLogFormat, type LogParser } from './formats/apache-log-parser/log-parser.js';
 export { openSource, openSources } from './input/open-sources.js';
 export type { InputError, Opened, Source } from './input/source.js';
+export { defaultWindowMs } from './link/default-window.js';
 export type { Exchange, FollowUp, OptionsKind, PlainOptions } from './model/exchange.js';
 export type { ExchangeFinding, Finding, OptionsFinding, UnreadableFinding } from './model/finding.js';
 export type { HeaderBag, HeaderLine, HttpRecord } from './model/http-record.js';

@@ -4,12 +4,10 @@ import { exitCodes } from './exit-code.js';
 import { explain } from './explain.js';
 import type { Io } from './io.js';
 import { logFormat } from './log-format.js';
-import { type Command, parseArguments } from './options.js';
+import { type Command, type Options, parseArguments } from './options.js';
 import { openStandardOutput } from './output.js';
-import { runAudit } from './run-audit.js';
 import { runDashboard } from './run-dashboard.js';
 import { viewOptionsFor } from './terminal.js';
-import { runVerify } from './verify.js';
 
 /**
  * The whole program: arguments in, exit code out. Nothing else ends the process, and nothing before the fault itself
@@ -30,17 +28,24 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const { width } = viewOptionsFor(io, false);
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
   if (command.kind === 'audit') {
-    const code = (await runDashboard(command.options, io)) ?? (await runAudit(command.options, io));
+    const code = (await runDashboard(command.options, io)) ?? (await audit(command.options, io));
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
   }
   if (command.kind === 'verify') {
+    const { runVerify } = await import('./verify.js');
     const code = await runVerify(command.settings, io);
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
   }
   await print(answerTo(command, width), io);
   return exitCodes.nothingFailed;
+}
+
+/** What reads and judges is most of the program, so it is loaded where it is needed. */
+async function audit(options: Options, io: Io): Promise<number> {
+  const { runAudit } = await import('./run-audit.js');
+  return runAudit(options, io);
 }
 
 function answerTo(command: Exclude<Command, { kind: 'audit' | 'verify' }>, width: number): string {

@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { defaultWindowMs } from '../audit.js';
+import { defaultWindowMs } from '../link/default-window.js';
 import { type ViewName, views } from '../views/index.js';
 import { UserError } from './errors.js';
 import { createProgram, type RawOptions, type RawVerifyOptions } from './program.js';

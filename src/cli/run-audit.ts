@@ -6,7 +6,7 @@ import { followSources } from '../input/follow.js';
 import { openSources } from '../input/open-sources.js';
 import type { Report } from '../model/report.js';
 import { views } from '../views/index.js';
-import { complaint, UserError } from './errors.js';
+import { UserError } from './errors.js';
 import { exitCodeFor, exitCodes } from './exit-code.js';
 import type { Io } from './io.js';
 import type { Options } from './options.js';
@@ -14,6 +14,7 @@ import { paceSources } from './pace-sources.js';
 import { createProgress, type Progress } from './progress.js';
 import { recordingsFirst } from './recordings-first.js';
 import { openReports, type Reports } from './reports.js';
+import { collectTroubles, type Troubles, tellPartial } from './troubles.js';
 
 /** One audit, from opening the files to the exit code. @throws UserError where it cannot begin. */
 export async function runAudit(options: Options, io: Io): Promise<number> {
@@ -116,35 +117,5 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
     throw error;
   } finally {
     progress.clear();
-  }
-}
-
-export type Troubles = {
-  readonly tell: (message: string) => void;
-  /** Said, but no trouble by itself: an empty file among others is an everyday thing in a rotated log. */
-  readonly mention: (message: string) => void;
-  readonly any: () => boolean;
-};
-
-function collectTroubles(io: Io, progress: Progress): Troubles {
-  let told = 0;
-  const mention = (message: string) => {
-    progress.clear();
-    io.stderr.write(complaint(message));
-  };
-  return {
-    mention,
-    tell(message) {
-      told++;
-      mention(message);
-    },
-    any: () => told > 0,
-  };
-}
-
-/** A source that ended early has been reported as far as it went, but a script must know that it is not all. */
-export function tellPartial(report: Report, troubles: Troubles): void {
-  for (const source of report.sources) {
-    if (source.partial) troubles.tell(`${source.file}: ${source.notes[0] ?? 'the input ended early'}`);
   }
 }

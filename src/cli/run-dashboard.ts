@@ -3,7 +3,15 @@ import type { Report } from '../model/report.js';
 import { views } from '../views/index.js';
 import { headline } from '../views/text/headline.js';
 import { pageFor } from '../views/text/page.js';
-import { type Dashboard, type Ending, findKeys, type Saved, suggestsDashboard, tui } from '../views/tui.js';
+import {
+  type Dashboard,
+  type Ending,
+  findKeys,
+  type Listener,
+  type Saved,
+  suggestsDashboard,
+  tui,
+} from '../views/tui.js';
 import type { Audited, View } from '../views/view.js';
 import { complaint, UserError } from './errors.js';
 import { exitCodeFor, exitCodes } from './exit-code.js';
@@ -11,8 +19,8 @@ import type { Io, TerminalIo } from './io.js';
 import { type Options, viewByEnding } from './options.js';
 import { openFile } from './output.js';
 import { refuseToOverwriteInput } from './reports.js';
-import { readAndJudge, type Troubles, tellPartial } from './run-audit.js';
 import { fileViewOptions, viewOptionsFor } from './terminal.js';
+import { type Troubles, tellPartial } from './troubles.js';
 
 /** The dashboard, where it is wanted and a terminal can show it; null where the report has to be written instead. */
 export async function runDashboard(options: Options, io: Io): Promise<number | null> {
@@ -43,23 +51,34 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
     save: (name, audited, overwrite) => save(name, audited, overwrite, options),
     feed: {
       stop: () => stop.abort(),
-      start: (listener) =>
-        readAndJudge(options, io, {
-          reports: { finding: listener.finding, ready: async () => undefined },
-          progress: {
-            show: ({ name, size, condition }) =>
-              listener.progress({ file: name, size, bytesRead: condition.bytesRead }),
-            clear: () => undefined,
-          },
-          troubles: hear(troubles, listener.problem),
-          signal: stop.signal,
-          snapshot: listener.snapshot,
-          caughtUp: listener.caughtUp,
-        }),
+      start: (listener) => read(listener, { options, io, troubles, signal: stop.signal }),
     },
   };
   const ending = await tui.open(dashboard);
   return conclude(ending, { options, io, troubles });
+}
+
+type Task = {
+  readonly options: Options;
+  readonly io: Io;
+  readonly troubles: string[];
+  readonly signal: AbortSignal;
+};
+
+/** What reads and judges is loaded here, with the first frame on the screen. */
+async function read(listener: Listener, { options, io, troubles, signal }: Task): Promise<Report> {
+  const { readAndJudge } = await import('./run-audit.js');
+  return readAndJudge(options, io, {
+    reports: { finding: listener.finding, ready: async () => undefined },
+    progress: {
+      show: ({ name, size, condition }) => listener.progress({ file: name, size, bytesRead: condition.bytesRead }),
+      clear: () => undefined,
+    },
+    troubles: hear(troubles, listener.problem),
+    signal,
+    snapshot: listener.snapshot,
+    caughtUp: listener.caughtUp,
+  });
 }
 
 function keysOf(options: Options, io: Io): Dashboard['keys'] | null {

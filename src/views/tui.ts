@@ -1,7 +1,7 @@
 import type { Dashboard, Ending, KeyStream } from './tui/dashboard.js';
 import { openKeyTerminal } from './tui/terminal/key-terminal.js';
 
-export type { Dashboard, Ending, Feed, Saved } from './tui/dashboard.js';
+export type { Dashboard, Ending, Feed, Listener, Saved } from './tui/dashboard.js';
 
 /** The dashboard: shows while the audit runs, until the reader leaves it. */
 export const tui = {

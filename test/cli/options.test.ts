@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultWindowMs } from '../../src/audit.js';
 import { UserError } from '../../src/cli/errors.js';
 import { type Command, type Options, parseArguments } from '../../src/cli/options.js';
+import { defaultWindowMs } from '../../src/link/default-window.js';
 
 const surroundings = { stdinIsTerminal: () => true, width: 80 };
 
