@@ -65,16 +65,8 @@ async function save(name: string, overwrite: boolean, { dashboard, state, tell }
   tell({ type: 'told', message });
 }
 
-/** On the plain screen, where the terminal can mark and scroll it; any key comes back. */
+/** On the plain screen, where the terminal can mark and scroll it; any key leads back. */
 function print(text: string, { dashboard, lifecycle }: Means): void {
-  const { keys, screen } = dashboard;
-  lifecycle.pause();
-  screen.write(`${text.replaceAll('\n', '\r\n')}\r\n\r\n[any key leads back]\r\n`);
-  const back = () => {
-    keys.off('data', back);
-    lifecycle.resume();
-  };
-  keys.setRawMode(true);
-  keys.on('data', back);
-  keys.resume();
+  lifecycle.stepAside();
+  dashboard.screen.write(`${text.replaceAll('\n', '\r\n')}\r\n\r\n[any key leads back]\r\n`);
 }

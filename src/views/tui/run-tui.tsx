@@ -72,6 +72,7 @@ export async function runTui(dashboard: Dashboard): Promise<Ending> {
     dashboard.keys,
     {
       keys(keys) {
+        if (lifecycle.comeBack()) return;
         for (const key of keys) {
           const action = actionFor(state, key);
           if (action !== null) dispatch(action, true);
@@ -107,6 +108,8 @@ export async function runTui(dashboard: Dashboard): Promise<Ending> {
   feed.stop();
   if (how.kind === 'crash') throw how.error;
   if (how.kind === 'signal') host.kill(host.pid, how.signal);
+  // What a terminal tells its programs when it goes; without one, Node.js could not end in order.
+  if (how.kind === 'gone') host.kill(host.pid, 'SIGHUP');
   const interrupted = isCutShort || (how.kind === 'quit' && how.interrupted);
   const frame = how.kind === 'quit' && how.keepFrame ? painter.lines().join('\n') : null;
   return { report: (await reading) ?? state.report, interrupted, frame };

@@ -156,10 +156,11 @@ describe('ends that nobody asked for', () => {
     expect(terminal.rawMode()).toBe(false);
   });
 
-  it('leaves in peace where the terminal is gone', async () => {
+  it('ends as when it is hung up where the terminal is gone', async () => {
     const { ended } = await begin(fakeTerminal());
     terminal.breakScreen();
     expect((await ended).report).toBe(report);
+    expect(terminal.kill).toHaveBeenCalledWith(4711, 'SIGHUP');
   });
 });
 

@@ -24,9 +24,10 @@ export type Lifecycle = {
   readonly write: (text: string) => void;
   readonly setMouse: (on: boolean) => void;
   readonly suspend: () => void;
-  /** The plain screen for a while, such as for text to be marked there. */
-  readonly pause: () => void;
-  readonly resume: () => void;
+  /** The plain screen for a while, for text to be marked and scrolled there; keys still come. */
+  readonly stepAside: () => void;
+  /** Back from there; false where the dashboard shows already. */
+  readonly comeBack: () => boolean;
 };
 
 const deadly = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
@@ -36,7 +37,7 @@ type Parts = { readonly host: Host; readonly screen: Screen; readonly keyboard: 
 
 /** Owns the terminal: the alternate screen, raw mode, signals, suspension. Nobody else writes to it meanwhile. */
 export function createLifecycle({ host, screen, keyboard, events }: Parts): Lifecycle {
-  let state: 'out' | 'in' | 'paused' = 'out';
+  let state: 'out' | 'in' | 'aside' | 'stopped' = 'out';
   let mouse = false;
   let isGone = false;
 
@@ -62,19 +63,23 @@ export function createLifecycle({ host, screen, keyboard, events }: Parts): Life
     writeNow(enterScreen(mouse));
   };
 
-  const hide = (to: 'out' | 'paused') => {
-    if (state !== 'in') {
-      state = to;
-      return;
-    }
+  const showAgain = () => {
+    show();
+    // Nobody tells a stopped process of a new size: Node.js looks for it when it hears this.
+    host.kill(host.pid, 'SIGWINCH');
+    events.repaint();
+  };
+
+  const hide = (to: 'out' | 'stopped') => {
+    const from = state;
     state = to;
-    keyboard.close();
-    writeNow(leaveScreen);
+    if (from === 'in' || from === 'aside') keyboard.close();
+    if (from === 'in') writeNow(leaveScreen);
   };
 
   const suspend = () => {
     if (state !== 'in' || host.platform === 'win32') return;
-    hide('paused');
+    hide('stopped');
     host.off('SIGTSTP', suspend);
     // The whole job, as the key does in a shell; where nobody could wake it again, the system ignores this.
     host.kill(0, 'SIGTSTP');
@@ -82,11 +87,18 @@ export function createLifecycle({ host, screen, keyboard, events }: Parts): Life
   };
 
   const resume = () => {
-    if (state !== 'paused') return;
+    if (state !== 'stopped') return;
     host.off('SIGTSTP', suspend);
     host.on('SIGTSTP', suspend);
-    show();
-    events.repaint();
+    showAgain();
+  };
+
+  const onContinue = () => {
+    if (state === 'stopped') return resume();
+    if (state !== 'in') return;
+    // Stopped without being asked (SIGSTOP): whoever had the terminal meanwhile has left it as they like it.
+    keyboard.close();
+    showAgain();
   };
 
   const onResize = () => {
@@ -104,12 +116,22 @@ export function createLifecycle({ host, screen, keyboard, events }: Parts): Life
   return {
     write,
     suspend,
-    resume,
-    pause: () => hide('paused'),
+    stepAside() {
+      if (state !== 'in') return;
+      state = 'aside';
+      writeNow(leaveScreen);
+    },
+    comeBack() {
+      if (state !== 'aside') return false;
+      keyboard.close();
+      show();
+      events.repaint();
+      return true;
+    },
     enter() {
       for (const [signal, listener] of onSignal) host.on(signal, listener);
       host.on('SIGTSTP', suspend);
-      host.on('SIGCONT', resume);
+      host.on('SIGCONT', onContinue);
       host.on('uncaughtException', onCrash);
       host.on('unhandledRejection', onCrash);
       host.on('exit', onExit);
@@ -121,7 +143,7 @@ export function createLifecycle({ host, screen, keyboard, events }: Parts): Life
       hide('out');
       for (const [signal, listener] of onSignal) host.off(signal, listener);
       host.off('SIGTSTP', suspend);
-      host.off('SIGCONT', resume);
+      host.off('SIGCONT', onContinue);
       host.off('uncaughtException', onCrash);
       host.off('unhandledRejection', onCrash);
       host.off('exit', onExit);

@@ -75,8 +75,9 @@ describe('createLifecycle', () => {
     expect(keyboard.open).toHaveBeenCalledTimes(2);
     expect(events.repaint).toHaveBeenCalledTimes(1);
     expect(host.listenerCount('SIGTSTP')).toBe(1);
+    expect(host.kill).toHaveBeenLastCalledWith(4711, 'SIGWINCH');
     host.emit('SIGTSTP');
-    expect(host.kill).toHaveBeenCalledTimes(2);
+    expect(host.kill).toHaveBeenLastCalledWith(0, 'SIGTSTP');
   });
 
   it('comes back where the system did not stop it, and does not try on Windows', () => {
@@ -91,14 +92,35 @@ describe('createLifecycle', () => {
     expect(windows.host.kill).not.toHaveBeenCalled();
   });
 
+  it('takes the terminal anew after a stop that it was not told of', () => {
+    const { lifecycle, host, keyboard, events, written } = set();
+    lifecycle.enter();
+    host.emit('SIGCONT');
+    expect(keyboard.close).toHaveBeenCalledTimes(1);
+    expect(keyboard.open).toHaveBeenCalledTimes(2);
+    expect(events.repaint).toHaveBeenCalledTimes(1);
+    expect(written().split('\x1b[?1049h')).toHaveLength(3);
+  });
+
+  it('gives the keys back from the plain screen, and stays there when the process goes on', () => {
+    const { lifecycle, host, keyboard, events } = set();
+    lifecycle.enter();
+    lifecycle.stepAside();
+    host.emit('SIGCONT');
+    expect(events.repaint).not.toHaveBeenCalled();
+    lifecycle.leave();
+    expect(keyboard.close).toHaveBeenCalledTimes(1);
+  });
+
   it('writes nothing to a screen that is not its own', () => {
     const { lifecycle, screen } = set();
     lifecycle.write('early');
     lifecycle.enter();
     lifecycle.write('in time');
-    lifecycle.pause();
+    lifecycle.stepAside();
     lifecycle.write('meanwhile');
-    lifecycle.resume();
+    expect(lifecycle.comeBack()).toBe(true);
+    expect(lifecycle.comeBack()).toBe(false);
     lifecycle.leave();
     lifecycle.write('late');
     expect(screen.write.mock.calls).toEqual([['in time']]);
