@@ -23,11 +23,12 @@ export function suggestFixes(report: Report, options: FixOptions): readonly Fix[
   const server = chooseServer(report, options.server);
   const { allowOrigins } = options;
   const hosts = groupBy(report.groups, ({ host }) => host ?? '');
+  // Who may call is asked once for a host, not for each failure.
+  const commentsOf = new Map([...hosts].map(([host, groups]) => [host, originComments(groups, allowOrigins)] as const));
   const fixes = new Map<string, Fix>();
   let ordinal = 1;
   for (const groups of shareOut(report.groups, server)) {
-    // Who may call is asked once for a host, not for each failure.
-    const comments = originComments(hosts.get(groups[0].host ?? '') ?? groups, allowOrigins);
+    const comments = commentsOf.get(groups[0].host ?? '') ?? [];
     const compose = (number: number) => composeFix(groups, { server, allowOrigins, comments, ordinal: number });
     const first = compose(1);
     const text = JSON.stringify([first.parts, first.notes]);

@@ -7,24 +7,29 @@ type Sightings = Pick<OriginCandidate, 'clients' | 'first' | 'last'>;
 
 /** The origins of the groups' failures that fit the grammar, as candidates for an allow-list, most frequent first. */
 export function originCandidates(groups: readonly Group[]): readonly OriginCandidate[] {
-  const counts = new Map<string, number>();
-  for (const { value, count } of groups.flatMap(({ origins }) => origins.items)) {
-    if (isOrigin(value)) counts.set(value, (counts.get(value) ?? 0) + count);
+  const seen = new Map<string, { count: number; readonly having: Set<Group> }>();
+  for (const group of groups) {
+    for (const { value, count } of group.origins.items) {
+      const known = seen.get(value);
+      if (known !== undefined) {
+        known.count += count;
+        known.having.add(group);
+      } else if (isOrigin(value)) seen.set(value, { count, having: new Set([group]) });
+    }
   }
   const host = groups.map((group) => group.host).find((name) => name !== null && isAuthority(name)) ?? null;
-  const candidates = [...counts].map(([origin, count]): OriginCandidate => {
-    const seen = sightings(groups, origin);
-    return { origin, count, ...seen, cautions: originCautions(origin, host, seen.clients === 1) };
+  const candidates = [...seen].map(([origin, { count, having }]): OriginCandidate => {
+    const sighted = sightings([...having], origin);
+    return { origin, count, ...sighted, cautions: originCautions(origin, host, sighted.clients === 1) };
   });
   return candidates.sort((a, b) => b.count - a.count || (a.origin < b.origin ? -1 : 1));
 }
 
 /**
  * Given where the exemplars are all failures there are, or one group has this origin alone: anything else would be a
- * guess.
+ * guess. `having`: the groups with this origin.
  */
-function sightings(groups: readonly Group[], origin: string): Sightings {
-  const having = groups.filter(({ origins }) => origins.items.some(({ value }) => value === origin));
+function sightings(having: readonly Group[], origin: string): Sightings {
   const [only] = having;
   if (having.length === 1 && only !== undefined && hasOneOrigin(only)) {
     return { clients: only.clients.count, first: only.first, last: only.last };
