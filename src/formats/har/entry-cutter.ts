@@ -68,7 +68,6 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
   const walk = createWalk(on);
   return {
     push(chunk, from) {
-      walk.view = json.viewOf(chunk);
       const at = read(walk, chunk, from, chunk.length);
       if (walk.gaveUpAt !== null) return at;
       walk.unit.kept.carry(chunk, chunk.length);

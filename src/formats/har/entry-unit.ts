@@ -2,11 +2,11 @@ import { type CutterEvents, largestEntry, longestBody, longestExcerpt, type Posi
 import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
-import { OPEN_BRACE, QUOTE, viewOf } from './json-bytes.js';
+import { OPEN_BRACE, QUOTE } from './json-bytes.js';
 import { createKeptBytes, type KeptBytes } from './kept-bytes.js';
 import { parseLenientJson, parseStrictJson } from './parse-json.js';
 import { createRelevance, maybeOptions, maybeWanted, type Relevance, resetRelevance } from './relevance.js';
-import { skipContainer } from './skip-container.js';
+import { entryScanner } from './scanner.js';
 
 /** The entry (or the creator) that is being cut out: its bytes, whether it can matter, and how its body begins. */
 export type EntryUnit = {
@@ -113,10 +113,10 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
 
 /** Asks again, now that the whole entry is at hand. */
 function isWanted(text: string): boolean {
-  const bytes = Buffer.from(text);
-  const relevance = createRelevance();
-  const behind = skipContainer(bytes, viewOf(bytes), 0, bytes.length, { lineFeeds: 0, lastLineFeed: 0 }, relevance);
-  return behind === -1 || maybeWanted(relevance);
+  const scanner = entryScanner();
+  const { length } = scanner.load(Buffer.from(text));
+  if (scanner.containerEnd(0, length, true) === -1) return true;
+  return maybeWanted({ unsure: false, seen: scanner.passed().seen });
 }
 
 function creatorName(text: string): string | null {

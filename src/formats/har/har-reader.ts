@@ -2,9 +2,9 @@ import type { OpenedFormat, ReaderContext, ReaderTotals } from '../format.js';
 import { formatPosition, longestExcerpt } from './cut-entry.js';
 import { createEntryCutter } from './entry-cutter.js';
 import { createEntrySink } from './entry-sink.js';
-import { asBuffer } from './json-bytes.js';
 import { parseEntry } from './parse-entry.js';
 import { createRescueReader, type RescueReader } from './rescue-reader.js';
+import { chunkScanner } from './scanner.js';
 
 /** Reads a HAR of any size from chunks of bytes and hands on the entries that can matter. */
 export function openHar(context: ReaderContext): OpenedFormat {
@@ -30,7 +30,7 @@ export function openHar(context: ReaderContext): OpenedFormat {
 
   /** What the cutter cannot walk goes to the rescue, and what that cannot read goes back. Each time bytes were read. */
   const push = (bytes: Uint8Array): void => {
-    const chunk = asBuffer(bytes);
+    const chunk = chunkScanner().load(bytes);
     let at = 0;
     while (at !== -1) {
       if (rescue === null) {

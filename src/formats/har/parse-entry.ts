@@ -1,9 +1,10 @@
 import type { CutEntry, Position } from './cut-entry.js';
 import * as shape from './entry-shape.js';
 import { createEntryUnit } from './entry-unit.js';
-import { OPEN_BRACE, viewOf } from './json-bytes.js';
+import { OPEN_BRACE } from './json-bytes.js';
 import { parseLenientJson, parseStrictJson } from './parse-json.js';
 import { scanEntry } from './scan-entry.js';
+import { entryScanner } from './scanner.js';
 
 export type ParsedEntry = {
   readonly value: unknown;
@@ -35,9 +36,10 @@ function withoutBodies(cut: CutEntry): CutEntry {
     creator: () => {},
     note: () => {},
   });
-  const bytes = Buffer.from(cut.text);
+  const scanner = entryScanner();
+  const bytes = scanner.load(Buffer.from(cut.text));
   unit.begin(shape.entry, OPEN_BRACE, 0, start);
-  const behind = scanEntry(bytes, viewOf(bytes), 0, bytes.length, unit, { lineFeeds: 0, lastLineFeed: 0 });
+  const behind = scanEntry(scanner, bytes, 0, bytes.length, unit);
   if (behind !== -1) unit.end(bytes, behind, cut.index);
   return smaller.body === '' ? { ...smaller, body: cut.body } : smaller;
 }

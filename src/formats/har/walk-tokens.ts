@@ -81,7 +81,7 @@ export function readString(walk: Walk, chunk: Buffer, at: number, end: number): 
 
 export function readKeyRest(walk: Walk, chunk: Buffer, at: number, end: number): number {
   const from = walk.escaped ? at + 1 : at;
-  const quote = json.findStringEnd(chunk, walk.view, from, end);
+  const quote = walk.scanner.stringEnd(from, end);
   const until = Math.min(quote === -1 ? end : quote, at + longestKey);
   if (quote === -1) {
     if (walk.longKey.length < longestKey) walk.longKey += chunk.toString('latin1', at, until);
@@ -110,7 +110,7 @@ function endKey(walk: Walk, bytes: Buffer, from: number, to: number, behind: num
 
 export function readStringRest(walk: Walk, chunk: Buffer, at: number, end: number): number {
   const from = walk.escaped ? at + 1 : at;
-  const quote = json.findStringEnd(chunk, walk.view, from, end);
+  const quote = walk.scanner.stringEnd(from, end);
   if (walk.dropping) walk.unit.bodyBytes(chunk, at, quote === -1 ? end : quote);
   if (quote === -1) {
     walk.escaped = json.endsEscaping(chunk, from, end);

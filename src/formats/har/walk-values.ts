@@ -1,8 +1,7 @@
 import * as shape from './entry-shape.js';
 import * as json from './json-bytes.js';
-import { becomeUnsure, maybeWanted, sawMethod, sawRequest } from './relevance.js';
+import { becomeUnsure, hasRequest, maybeWanted, sawMethod, sawRequest } from './relevance.js';
 import { scanEntry } from './scan-entry.js';
-import { skipContainer } from './skip-container.js';
 import { afterValue, never, type Walk } from './walk.js';
 import { reportDamage } from './walk-damage.js';
 import { beginUnit, loseTheWay } from './walk-unit.js';
@@ -54,7 +53,7 @@ function endUnit(walk: Walk, chunk: Buffer, at: number): void {
     return;
   }
   // What was found behind damage and has no request was no entry, only something like one.
-  if (walk.damage !== null && !walk.unit.relevance.request) {
+  if (walk.damage !== null && !hasRequest(walk.unit.relevance)) {
     loseTheWay(walk);
     return;
   }
@@ -64,18 +63,20 @@ function endUnit(walk: Walk, chunk: Buffer, at: number): void {
 
 /** The short way through an object or array that ends in this chunk and holds no surprise: the index behind it, or -1. */
 export function passWhole(walk: Walk, chunk: Buffer, at: number): number {
-  const { next, dropping, passed, unit } = walk;
+  const { next, dropping, scanner, unit } = walk;
   const isEntry = !dropping && next === shape.entry;
   if (!dropping && !next.plain && !isEntry) return -1;
-  passed.lineFeeds = 0;
-  const behind = skipContainer(chunk, walk.view, at, chunk.length, passed, isEntry ? unit.relevance : null);
+  const behind = scanner.containerEnd(at, chunk.length, isEntry);
   if (behind === -1) {
     if (isEntry) becomeUnsure(unit.relevance);
     return -1;
   }
-  if (passed.lineFeeds > 0) walk.lines.newLines(passed.lineFeeds, passed.lastLineFeed);
-  if (isEntry && behind - at > smallEntry && maybeWanted(unit.relevance))
-    scanEntry(chunk, walk.view, at, behind, unit, passed);
+  const { lineFeeds, lastLineFeed, seen } = scanner.passed();
+  if (lineFeeds > 0) walk.lines.newLines(lineFeeds, lastLineFeed);
+  if (isEntry) {
+    unit.relevance.seen = seen;
+    if (behind - at > smallEntry && maybeWanted(unit.relevance)) scanEntry(scanner, chunk, at, behind, unit);
+  }
   endValue(walk, chunk, behind);
   return behind;
 }

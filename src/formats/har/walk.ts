@@ -5,7 +5,7 @@ import * as shape from './entry-shape.js';
 import { createEntryStartFinder, type EntryStartFinder } from './entry-start.js';
 import { createEntryUnit, type EntryUnit } from './entry-unit.js';
 import { createLineCounter, type LineCounter } from './line-counter.js';
-import type { Passed } from './skip-container.js';
+import { chunkScanner, type Scanner } from './scanner.js';
 
 /** What the next byte of a document may be. Up to `afterValue` the walk stands between two tokens. */
 export const atValue = 0;
@@ -40,13 +40,11 @@ export type Walk = {
   readonly lines: LineCounter;
   readonly comment: CommentReader;
   readonly entryStart: EntryStartFinder;
-  readonly passed: Passed;
+  readonly scanner: Scanner;
   /** For each open object or array its place, and whether it is an array. The first is at depth 1. */
   readonly places: Place[];
   readonly isArray: Uint8Array;
 
-  /** That of the chunk at hand. */
-  view: DataView;
   state: number;
   depth: number;
   /** The place of the value that comes next, or that began last. */
@@ -88,10 +86,9 @@ export function createWalk(on: CutterEvents): Walk {
     lines: createLineCounter(),
     comment: createCommentReader(),
     entryStart: createEntryStartFinder(),
-    passed: { lineFeeds: 0, lastLineFeed: 0 },
+    scanner: chunkScanner(),
     places: new Array<Place>(deepest + 1).fill(shape.dropped),
     isArray: new Uint8Array(deepest + 1),
-    view: new DataView(new ArrayBuffer(0)),
     state: outside,
     depth: 0,
     next: shape.root,

@@ -1,0 +1,42 @@
+/** Where in the memory the chunk begins. What stands below is this module's own. */
+export const chunkStart: usize = 1024;
+
+export const TAB: u8 = 0x09;
+export const LF: u8 = 0x0a;
+export const CR: u8 = 0x0d;
+export const SPACE: u8 = 0x20;
+export const QUOTE: u8 = 0x22;
+export const PLUS: u8 = 0x2b;
+export const COMMA: u8 = 0x2c;
+export const MINUS: u8 = 0x2d;
+export const DOT: u8 = 0x2e;
+export const ZERO: u8 = 0x30;
+export const THREE: u8 = 0x33;
+export const NINE: u8 = 0x39;
+export const COLON: u8 = 0x3a;
+export const LETTER_E: u8 = 0x65;
+export const LETTER_O: u8 = 0x6f;
+export const LETTER_V: u8 = 0x76;
+export const OPEN_BRACKET: u8 = 0x5b;
+export const BACKSLASH: u8 = 0x5c;
+export const CLOSE_BRACKET: u8 = 0x5d;
+export const OPEN_BRACE: u8 = 0x7b;
+export const CLOSE_BRACE: u8 = 0x7d;
+/** The bit by which small letters differ from capitals. */
+export const TO_LOWER: u8 = 0x20;
+
+/** The byte at `at` of the chunk. Behind the chunk stand quotes, so that reading a little too far does no harm. */
+export function byteAt(at: i32): u8 {
+  return load<u8>(at, chunkStart);
+}
+
+/** Sixteen bytes of the chunk. */
+export function bytesAt(at: i32): v128 {
+  return v128.load(at, chunkStart);
+}
+
+/** Whether the ASCII `word` stands at `at`. */
+export function spells(at: i32, word: string): bool {
+  for (let i = 0; i < word.length; i++) if (byteAt(at + i) !== <u8>word.charCodeAt(i)) return false;
+  return true;
+}
