@@ -20,7 +20,7 @@ export function checkResponse(facts: ResponseFacts): JudgedResponse {
   return {
     ...judgement,
     missing: [...judgement.missing, ...weakEvidence(subject, judgement)],
-    warnings: responseWarnings(subject),
+    warnings: responseWarnings(subject.policy),
     engines: judgement.outcome === 'fail' ? engineReports(subject, include, without) : {},
   };
 }

@@ -1,9 +1,9 @@
+import type { HeaderBag } from '../model/http-record.js';
 import type { CredentialsMode, WarningId } from '../model/verdict.js';
 import { byteLowercase } from './byte-case.js';
 import { vary } from './header-names.js';
 import { readField } from './header-values.js';
 import type { Policy } from './policy.js';
-import type { Subject } from './subject.js';
 import { parseTokenList } from './tokens.js';
 
 /** What deserves a word although no browser refuses it. `announced`: lower-case names, null where not recorded. */
@@ -12,7 +12,7 @@ export function preflightWarnings(
   announced: readonly string[] | null,
   credentials: CredentialsMode,
 ): readonly WarningId[] {
-  const warnings: WarningId[] = [];
+  const warnings: WarningId[] = [...responseWarnings(policy)];
   // With credentials `*` is a name like any other.
   if (credentials !== 'include' && announced?.includes('authorization') && isOnlyByWildcard(policy)) {
     warnings.push('authorization-by-wildcard');
@@ -22,9 +22,16 @@ export function preflightWarnings(
   return warnings;
 }
 
-export function responseWarnings(subject: Subject): readonly WarningId[] {
-  return needsVaryOrigin(subject) ? ['vary-origin-missing'] : [];
+/** What any answer to a cross-origin request may give away. */
+export function responseWarnings({ allowOrigin, allowCredentials }: Policy): readonly WarningId[] {
+  if (allowOrigin === null || allowOrigin === 'unrecorded') return none;
+  // The origin of every sandboxed frame and every data: URL, whoever wrote it.
+  if (allowOrigin.value === 'null') return ['null-origin-allowed'];
+  if (allowOrigin.value !== '*' || allowCredentials === null || allowCredentials === 'unrecorded') return none;
+  return allowCredentials.value === 'true' ? ['wildcard-beside-credentials'] : none;
 }
+
+const none: readonly WarningId[] = [];
 
 /** CORS-preflight fetch, step 7.6: the standard wants `Authorization` listed by name. Engines announce that they will. */
 function isOnlyByWildcard({ allowHeaders }: Policy): boolean {
@@ -63,12 +70,10 @@ const responseHeaders: ReadonlySet<string> = new Set([
   'access-control-max-age',
 ]);
 
-/** Fetch, CORS protocol and HTTP caches: an Allow-Origin that names one origin must not be reused for another. */
-function needsVaryOrigin({ policy, facts }: Subject): boolean {
-  const { allowOrigin } = policy;
-  if (allowOrigin === null || allowOrigin === 'unrecorded' || allowOrigin.value === '*') return false;
-  const field = readField(facts.responseHeaders, vary);
-  if (field === 'unrecorded') return false;
+/** Whether caches are told that an answer is for one origin alone; null where Vary is not recorded. */
+export function variesByOrigin(responseHeaders: HeaderBag): boolean | null {
+  const field = readField(responseHeaders, vary);
+  if (field === 'unrecorded') return null;
   const { tokens } = parseTokenList(field?.value ?? '');
-  return !tokens.some((name) => name === '*' || byteLowercase(name) === 'origin');
+  return tokens.some((name) => name === '*' || byteLowercase(name) === 'origin');
 }

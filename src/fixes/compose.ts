@@ -4,7 +4,7 @@ import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
 import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
-import { type Block, listsOrigins, type Server, type Situation } from './servers/server.js';
+import { type Block, closesToOthers, listsOrigins, type Server, type Situation } from './servers/server.js';
 import { type FixOrder, situationsOf } from './situation.js';
 
 /** One fix for groups of one host. */
@@ -92,6 +92,11 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
   if (rejected > 0) {
     const values = rejected === 1 ? '1 announced value is' : `${rejected} announced values are`;
     notes.push(`${values} left out here: no plain origin, method or header name.`);
+  }
+  if (situations.some(closesToOthers)) {
+    notes.push(
+      'These lines take the place of all others for Access-Control-Allow-Origin on this host, those of another fix in this report included.',
+    );
   }
   if (server.comment === null) notes.push(...asNotes(situations[0]?.originComments ?? []));
   return notes;

@@ -16,18 +16,19 @@ export type FixOptions = {
 };
 
 /**
- * What to change for each group of a report. Groups whose fixes read the same share one: its `groups` name them all,
- * its commands are those of the first. Throws a RangeError for an unknown server.
+ * What to change for each group of a report, and for the first host of each warning. Groups whose fixes read the same
+ * share one: its `groups` name them all, its commands are those of the first. Throws a RangeError for an unknown server.
  */
 export function suggestFixes(report: Report, options: FixOptions): readonly Fix[] {
   const server = chooseServer(report, options.server);
   const { allowOrigins } = options;
-  const hosts = groupBy(report.groups, ({ host }) => host ?? '');
+  const warned = warnedGroups(report);
+  const hosts = groupBy([...report.groups, ...warned], ({ host }) => host ?? '');
   // Who may call is asked once for a host, not for each failure.
   const commentsOf = new Map([...hosts].map(([host, groups]) => [host, originComments(groups, allowOrigins)] as const));
   const fixes = new Map<string, Fix>();
   let ordinal = 1;
-  for (const groups of shareOut(report.groups, server)) {
+  for (const groups of [...shareOut(report.groups, server), ...warned.map((group) => [group] as const)]) {
     const comments = commentsOf.get(groups[0].host ?? '') ?? [];
     const compose = (number: number) => composeFix(groups, { server, allowOrigins, comments, ordinal: number });
     const first = compose(1);
@@ -38,6 +39,11 @@ export function suggestFixes(report: Report, options: FixOptions): readonly Fix[
     if (same === undefined && first.parts.length > 0) ordinal++;
   }
   return [...fixes.values()];
+}
+
+/** Of each warning the first host: the others would read the same. */
+function warnedGroups({ warnings }: Report): readonly Group[] {
+  return warnings.flatMap(({ groups }) => groups.slice(0, 1));
 }
 
 /** Which groups share a fix; those that no configuration repairs share none. */

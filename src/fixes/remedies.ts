@@ -3,7 +3,12 @@ import type { RemedyKind } from '../model/remedy.js';
 import type { Group } from '../model/report.js';
 
 /** What no server's configuration repairs: the fix says where to look instead. */
-const advice: ReadonlySet<RemedyKind> = new Set(['stop-redirect', 'look-at-application', 'look-at-network']);
+const advice: ReadonlySet<RemedyKind> = new Set([
+  'stop-redirect',
+  'look-at-application',
+  'look-at-network',
+  'look-at-page',
+]);
 
 /** Can be needed beside the headline's own remedy; the others are either part of that or would only cover it up. */
 const neededBeside: ReadonlySet<RemedyKind> = new Set(['list-methods', 'list-headers', 'allow-credentials']);

@@ -50,8 +50,12 @@ export type Remedy =
   | { readonly kind: 'list-methods' }
   | { readonly kind: 'list-headers' }
   | { readonly kind: 'allow-credentials' }
+  | { readonly kind: 'allow-listed-origins-only' }
+  | { readonly kind: 'vary-by-origin' }
+  | { readonly kind: 'set-max-age' }
   | { readonly kind: 'stop-redirect' }
   | { readonly kind: 'look-at-application' }
-  | { readonly kind: 'look-at-network' };
+  | { readonly kind: 'look-at-network' }
+  | { readonly kind: 'look-at-page' };
 
 export type RemedyKind = Remedy['kind'];

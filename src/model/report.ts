@@ -200,6 +200,18 @@ export type Group = {
   readonly errorLog: ErrorLogFindings | null;
 };
 
+/**
+ * Something worth mending that blocked nothing by itself. `groups` say where: one for each host, most frequent first,
+ * with `cause` the warning's id and `family` `warning`; of very many hosts the first.
+ */
+export type WarningReport = {
+  readonly id: string;
+  readonly count: number;
+  readonly title: string;
+  readonly advice: string;
+  readonly groups: readonly Group[];
+};
+
 /** How many failed of those judged in a stretch of time. */
 export type Share = { readonly failed: number; readonly judged: number };
 
@@ -252,12 +264,8 @@ export type Report = {
   readonly incident: Incident | null;
   /** Blocked first, by count; then undecided. */
   readonly groups: readonly Group[];
-  readonly warnings: readonly {
-    readonly id: string;
-    readonly count: number;
-    readonly title: string;
-    readonly advice: string;
-  }[];
+  /** Holes first, then by count. */
+  readonly warnings: readonly WarningReport[];
   readonly unreadable: readonly { readonly source: SourceRef; readonly reason: string }[];
   readonly partial: boolean;
   readonly errorLogs: readonly ErrorLogReport[];

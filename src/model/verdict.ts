@@ -48,10 +48,18 @@ export type MissingEvidence =
   | `header:${string}`;
 
 export type WarningId =
+  | 'null-origin-allowed'
+  | 'wildcard-beside-credentials'
   | 'authorization-by-wildcard'
   | 'allow-headers-copy-paste'
-  | 'vary-origin-missing'
   | 'response-header-sent-as-request-header';
+
+/** What only many exchanges together show. */
+export type OverallWarningId =
+  | 'origin-reflected'
+  | 'look-alike-origin-allowed'
+  | 'vary-origin-missing'
+  | 'preflights-repeated';
 
 /** What one engine tells its user about a blocked exchange. */
 export type EngineReport = {

@@ -9,6 +9,7 @@ import { foldGroupKey } from './group-key.js';
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
 import { createPlaces, type Place } from './places.js';
 import { createSeries, type Series } from './series.js';
+import { addWarnings, createWarningTally, type WarningTally } from './warnings/warning-tally.js';
 
 /**
  * Everything the report is made of. Adding findings in any order, and merging tallies in any grouping, gives the same
@@ -20,7 +21,7 @@ export type Tally = {
   readonly options: Counts;
   readonly clients: Distinct;
   readonly origins: Counts;
-  readonly warnings: Counts;
+  readonly warnings: WarningTally;
   readonly groups: BoundedMap<GroupTally>;
   readonly endpoints: BoundedMap<EndpointTally>;
   /** All that was judged, and apart from it what the input ended too early for. */
@@ -68,7 +69,7 @@ export function createTally(): Tally {
     options: createCounts(100),
     clients: createDistinct(10_000),
     origins: createCounts(1000),
-    warnings: createCounts(100),
+    warnings: createWarningTally(),
     groups,
     endpoints: createBoundedMap({
       capacity: endpointsKept,
@@ -117,7 +118,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   }
   const place = tally.placeOf(finding);
   addToEndpoint(endpointAt(tally, place), finding);
-  for (const warning of finding.warnings) tally.warnings.add(warning);
+  addWarnings(tally.warnings, finding);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
   addToGroup(groupAt(tally, place), finding);

@@ -1,4 +1,3 @@
-import { findWarning } from '../causes/warnings.js';
 import { type CrossCheck, type Report, type SourceReport, schemaVersion } from '../model/report.js';
 import { indexEndpoints } from './endpoints.js';
 import { isoTime } from './exchange-record.js';
@@ -7,6 +6,7 @@ import type { Tally } from './tally.js';
 import { toTimeline } from './timeline.js';
 import { judgeGroup, toGroups } from './to-group.js';
 import { toIncident } from './to-incident.js';
+import { toWarnings } from './warnings/to-warnings.js';
 
 /** What the report says about the run itself. */
 export type ReportContext = {
@@ -61,7 +61,7 @@ export function toReport(tally: Tally, context: ReportContext): Report {
     timeline,
     incident: toIncident(findOverallStretch(tally.series, convicted, courses)),
     groups,
-    warnings: tally.warnings.top(100).items.map(({ value, count }) => ({ ...findWarning(value), count })),
+    warnings: toWarnings(tally.warnings, []),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
     partial: context.partial || context.sources.some((source) => source.partial),
     errorLogs: [],

@@ -12,9 +12,13 @@ const remedyWords: Readonly<Record<RemedyKind, string>> = {
   'list-methods': 'List the method in Access-Control-Allow-Methods.',
   'list-headers': 'List the header names in Access-Control-Allow-Headers.',
   'allow-credentials': 'Name the one origin instead of * and send Access-Control-Allow-Credentials: true.',
+  'allow-listed-origins-only': 'Compare Origin with a list of exact origins, and allow no other.',
+  'vary-by-origin': 'Send Vary: Origin with every answer that depends on the Origin, also where it allows nothing.',
+  'set-max-age': 'Send Access-Control-Max-Age: 600 with the answers to preflights.',
   'stop-redirect': 'Call the final URL from the page, or answer OPTIONS before the redirect.',
   'look-at-application': 'Look at the application first: the error it answers with is the fault, not CORS.',
   'look-at-network': 'Look at the connection first: no CORS header helps where no answer arrives.',
+  'look-at-page': 'Look at the code of the page: no server can repair what it sends.',
 };
 
 /** Every cause by family, then the warnings. */
@@ -69,6 +73,13 @@ export function explainWarning(warning: Warning, width: number): string {
   return join([
     [`${warning.id} (a warning, never a verdict)`, ...wrap(warning.title, width)],
     indent(warning.advice, width),
+    section(
+      'What repairs it',
+      bullets(
+        warning.remedies.map(({ kind }) => remedyWords[kind]),
+        width,
+      ),
+    ),
   ]);
 }
 

@@ -1,5 +1,5 @@
 import type { Finding, OptionsFinding } from '../model/finding.js';
-import type { Report } from '../model/report.js';
+import type { Group, Report } from '../model/report.js';
 import { isoTime, toExchangeRecord } from '../summary/exchange-record.js';
 import { toSafeJson } from './shared/escape-json.js';
 import { summaryFields } from './shared/summary-fields.js';
@@ -47,6 +47,12 @@ function optionsRecord({ kind, rule, record }: OptionsFinding): unknown {
 }
 
 function summaryRecord(report: Report): unknown {
-  const groups = report.groups.map(({ exemplars: _exemplars, ...group }) => group);
-  return { type: 'summary', schemaVersion: report.schemaVersion, tool: report.tool, ...summaryFields(report), groups };
+  const groups = report.groups.map(withoutExemplars);
+  const warnings = report.warnings.map((warning) => ({ ...warning, groups: warning.groups.map(withoutExemplars) }));
+  const { schemaVersion, tool } = report;
+  return { type: 'summary', schemaVersion, tool, ...summaryFields(report), warnings, groups };
+}
+
+function withoutExemplars({ exemplars: _exemplars, ...group }: Group): Omit<Group, 'exemplars'> {
+  return group;
 }

@@ -8,6 +8,7 @@ import { headline } from './text/headline.js';
 import { leftovers } from './text/leftovers.js';
 import { missingFields } from './text/missing-fields.js';
 import { pageFor } from './text/page.js';
+import { warningBlocks } from './text/warnings.js';
 import type { Audited, DocumentView, ViewOptions } from './view.js';
 
 /** The report for people. Everything from the input is cleaned here, before any section sees it. */
@@ -27,6 +28,7 @@ function renderText(audited: Audited, options: ViewOptions): string {
     chart(report, page),
     causesTable(report, page),
     ...causeDetails(report, fixes, page),
+    ...warningBlocks(report, fixes, page),
     leftovers(report, page),
     missingFields(report, page),
   ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkPreflight } from '../../src/cors/preflight-check.js';
 import { checkResponse } from '../../src/cors/response-check.js';
+import { variesByOrigin } from '../../src/cors/warnings.js';
 import { nothingRecorded } from '../../src/model/http-record.js';
 import { bag, type Headers, origin, passing, preflight, url } from './facts.js';
 
@@ -51,27 +52,42 @@ test('a preflight without a recorded header gives no warning', () => {
   expect(checkPreflight(facts).warnings).toEqual([]);
 });
 
-describe('vary-origin-missing', () => {
-  const of = (headers: Headers, recorded: 'all' | ReadonlySet<string> = 'all') =>
+describe('what any answer gives away', () => {
+  const of = (values: Headers, recorded: 'all' | ReadonlySet<string> = 'all') =>
     checkResponse({
       origin,
       credentials: 'not-include',
       status: 200,
       error: null,
       url,
-      responseHeaders: bag(headers, { recorded }),
+      responseHeaders: bag(values, { recorded }),
     }).warnings;
 
-  test('where one origin is named', () => {
-    expect(of({ origin })).toEqual(['vary-origin-missing']);
-    expect(of({ origin, vary: 'Accept-Encoding' })).toEqual(['vary-origin-missing']);
+  test('null-origin-allowed', () => {
+    expect(of({ origin: 'null' })).toEqual(['null-origin-allowed']);
+    expect(warningsOf({ origin: 'null' })).toEqual(['null-origin-allowed']);
+    expect(of({ origin: 'NULL' })).toEqual([]);
+    expect(of({ origin: 'null, null' })).toEqual([]);
+    expect(of({})).toEqual([]);
   });
 
-  test('not where Vary names it, where any origin may come, or where Vary is not recorded', () => {
-    expect(of({ origin, vary: ['Accept-Encoding', 'origin'] })).toEqual([]);
-    expect(of({ origin, vary: '*' })).toEqual([]);
+  test('wildcard-beside-credentials', () => {
+    expect(of({ origin: '*', credentials: 'true' })).toEqual(['wildcard-beside-credentials']);
+    expect(warningsOf({ origin: '*', credentials: 'true' })).toEqual(['wildcard-beside-credentials']);
+    // No browser takes another word than `true`, in these letters.
+    expect(of({ origin: '*', credentials: 'True' })).toEqual([]);
     expect(of({ origin: '*' })).toEqual([]);
-    expect(of({})).toEqual([]);
-    expect(of({ origin }, new Set(['access-control-allow-origin']))).toEqual([]);
+    expect(of({ origin, credentials: 'true' })).toEqual([]);
+    expect(of({ origin: '*' }, new Set(['access-control-allow-origin']))).toEqual([]);
   });
+});
+
+test('variesByOrigin', () => {
+  const of = (vary: string | readonly string[] | undefined, recorded: 'all' | ReadonlySet<string> = 'all') =>
+    variesByOrigin(bag(vary === undefined ? {} : { vary }, { recorded }));
+  expect(of(undefined)).toBe(false);
+  expect(of('Accept-Encoding')).toBe(false);
+  expect(of(['Accept-Encoding', 'origin'])).toBe(true);
+  expect(of('*')).toBe(true);
+  expect(of(undefined, new Set())).toBeNull();
 });

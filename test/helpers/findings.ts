@@ -39,7 +39,7 @@ const exchangeFinding = fc
       certainty,
       failures: blocked ? [{ stage: 'preflight', check: 'headers', names, allowed: [] }] : [],
       missing: [],
-      warnings: blocked ? ['vary-origin-missing'] : [],
+      warnings: blocked ? ['allow-headers-copy-paste'] : [],
       browser: {},
       reasons: [],
     };

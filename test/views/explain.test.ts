@@ -27,9 +27,9 @@ describe('explainCause', () => {
 
 describe('explainWarning', () => {
   it('says that it is no verdict', () => {
-    expect(explainWarning({ id: 'vary-origin-missing', title: 'Vary is missing', advice: 'Add it.' }, 100)).toBe(
-      'vary-origin-missing (a warning, never a verdict)\nVary is missing\n\n  Add it.\n',
-    );
+    expect(
+      explainWarning({ id: 'vary-origin-missing', title: 'Vary is missing', advice: 'Add it.', remedies: [] }, 100),
+    ).toBe('vary-origin-missing (a warning, never a verdict)\nVary is missing\n\n  Add it.\n');
   });
 });
 

@@ -97,6 +97,7 @@ export const incident: Audited = {
         count: 88,
         title: 'Vary: Origin is missing',
         advice: 'A cache may serve the answer of one origin to another.',
+        groups: [],
       },
     ],
   }),

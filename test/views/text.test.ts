@@ -55,7 +55,15 @@ describe('text', () => {
         }),
         madeUpGroup({ verdict: 'undecided', title: attack, path: attack, confirm: attack }),
       ],
-      warnings: [{ id: attack, count: 1, title: attack, advice: attack }],
+      warnings: [
+        {
+          id: attack,
+          count: 1,
+          title: attack,
+          advice: attack,
+          groups: [madeUpGroup({ host: attack, evidence: [attack] })],
+        },
+      ],
       unreadable: [{ source: { file: attack, line: 2 }, reason: attack }],
       counts: { unreadable: 1 },
     });

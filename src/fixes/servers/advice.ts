@@ -55,3 +55,13 @@ export function stopRedirect(ofServer: readonly string[]): Snippet {
     why: 'A browser follows no redirect of a preflight, and sends the request nowhere else.',
   };
 }
+
+export function lookAtPage(): Snippet {
+  return {
+    blocks: [],
+    notes: [
+      'Look at the page first: search its code for Access-Control-Allow where it sets the headers of a request (fetch, axios, XMLHttpRequest), and take that out.',
+    ],
+    why: 'These are headers of a response. In a request they permit nothing, and each of them makes the browser ask for one more permission.',
+  };
+}

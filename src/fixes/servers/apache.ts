@@ -1,9 +1,18 @@
 import { escapeDots } from '../path-prefix.js';
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
 import { apacheHints } from './apache-hints.js';
 import { headerList, type List, listsOf, methodList } from './lists.js';
+import { maxAgeNotes, maxAgeReason, sensibleMaxAge } from './max-age.js';
 import { originsHeading, reasons } from './reasons.js';
-import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+import {
+  type Block,
+  closesToOthers,
+  defineServer,
+  type Emitters,
+  listsOrigins,
+  type Situation,
+  type Snippet,
+} from './server.js';
 
 /*
  * Three things learnt on the real server shape these texts. `Header set` does not reach what httpd answers itself, and
@@ -33,22 +42,31 @@ function origins(situation: Situation): Block {
 }
 
 function allowOrigin(situation: Situation): Block {
-  const credentials = [
-    'Header onsuccess unset Access-Control-Allow-Credentials env=CORS_ORIGIN',
-    'Header always set Access-Control-Allow-Credentials "true" env=CORS_ORIGIN',
+  const set = (header: string, value: string) => [
+    ...(closesToOthers(situation)
+      ? [`Header onsuccess unset ${header}`, `Header always unset ${header}`]
+      : [`Header onsuccess unset ${header} env=CORS_ORIGIN`]),
+    `Header always set ${header} "${value}" env=CORS_ORIGIN`,
   ];
-  return {
-    place: 0,
-    order: originHeaders,
-    section: { open: `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, '[A-Z]+')}#">`, close: '</If>' },
-    lines: [
-      'Header onsuccess unset Access-Control-Allow-Origin env=CORS_ORIGIN',
-      'Header always set Access-Control-Allow-Origin "%{CORS_ORIGIN}e" env=CORS_ORIGIN',
-      ...(situation.policy.credentials ? credentials : []),
-      'Header always merge Vary "Origin"',
-    ],
-    needs: ['mod_headers'],
-  };
+  return inPath(situation, [
+    ...set('Access-Control-Allow-Origin', '%{CORS_ORIGIN}e'),
+    ...(situation.policy.credentials ? set('Access-Control-Allow-Credentials', 'true') : []),
+    vary,
+  ]);
+}
+
+const vary = 'Header always merge Vary "Origin"';
+
+/** For every request below the path. */
+function inPath(situation: Situation, lines: readonly string[]): Block {
+  const open = `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, '[A-Z]+')}#">`;
+  return { place: 0, order: originHeaders, section: { open, close: '</If>' }, lines, needs: ['mod_headers'] };
+}
+
+/** For the preflights below the path. */
+function inPreflight(situation: Situation, lines: readonly string[]): Block {
+  const open = `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, 'OPTIONS')}# && -n req('Access-Control-Request-Method')">`;
+  return { place: 0, order: preflightLists, section: { open, close: '</If>' }, lines, needs: ['mod_headers'] };
 }
 
 /** Adds to a list that is sent already; browsers join several lines of these two headers. */
@@ -61,18 +79,7 @@ function list(situation: Situation, { header, values, replace, example }: List):
     `Header always set ${header} "${values.join(', ')}"${forOrigins}`,
   ];
   const lines = replace ? set : [merge(values.join(', '))];
-  return [
-    {
-      place: 0,
-      order: preflightLists,
-      section: {
-        open: `<If "%{THE_REQUEST} =~ m#${requestPattern(situation, 'OPTIONS')}# && -n req('Access-Control-Request-Method')">`,
-        close: '</If>',
-      },
-      lines: example === null ? lines : [comment(`Not recorded; for example: ${merge(example)}`)],
-      needs: ['mod_headers'],
-    },
-  ];
+  return [inPreflight(situation, example === null ? lines : [comment(`Not recorded; for example: ${merge(example)}`)])];
 }
 
 function corsHeaders(situation: Situation): readonly Block[] {
@@ -156,9 +163,26 @@ export const apacheEmitters: Emitters = {
     notes: [],
     why: reasons.credentials,
   }),
+  'allow-listed-origins-only': (situation) => ({
+    blocks: [origins(situation), allowOrigin(situation)],
+    notes: [],
+    why: reasons.onlyListed,
+  }),
+  'vary-by-origin': (situation) => ({ blocks: [inPath(situation, [vary])], notes: [], why: reasons.vary }),
+  'set-max-age': (situation) => ({
+    blocks: [
+      inPreflight(situation, [
+        'Header onsuccess unset Access-Control-Max-Age',
+        `Header always set Access-Control-Max-Age "${sensibleMaxAge}"`,
+      ]),
+    ],
+    notes: maxAgeNotes,
+    why: maxAgeReason,
+  }),
   'stop-redirect': () => stopRedirect(apacheHints.redirect),
   'look-at-application': (situation) => lookAtApplication(situation, apacheHints.application(situation)),
   'look-at-network': lookAtNetwork,
+  'look-at-page': lookAtPage,
 };
 
 export const apache = defineServer({

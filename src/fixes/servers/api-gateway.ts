@@ -1,9 +1,12 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
 
 /** The block of an HTTP API; a REST API has none, and needs an OPTIONS method of its own. */
-function cors({ policy, origins, originComments, announcedMethods }: Situation): Block {
+function cors(situation: Situation): Block {
+  const { policy, origins, originComments, announcedMethods } = situation;
+  const maxAge = maxAgeOf(situation);
   const methods = [...new Set([...announcedMethods, ...policy.methods])];
   return {
     place: 0,
@@ -15,6 +18,7 @@ function cors({ policy, origins, originComments, announcedMethods }: Situation):
       ...list('AllowMethods', methods.length > 0 ? methods : ['GET']),
       ...(policy.headers.length > 0 ? list('AllowHeaders', policy.headers) : []),
       ...(policy.credentials ? ['AllowCredentials: true'] : []),
+      ...(maxAge === null ? [] : [`MaxAge: ${maxAge}`]),
     ],
     needs: [],
   };

@@ -1,17 +1,21 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
 import { yamlComment } from './yaml.js';
 
 /** The load balancer has one value for everybody, so it can name one origin; it looks at no request's Origin. */
-function attributes({ policy, origins, originComments }: Situation): readonly Block[] {
+function attributes(situation: Situation): readonly Block[] {
+  const { policy, origins, originComments } = situation;
+  const maxAge = maxAgeOf(situation);
   const [origin, ...others] = origins;
   if (origin === undefined || others.length > 0) return [];
   const pairs: readonly (readonly [name: string, value: string])[] = [
-    ['origin', origin],
-    ...(policy.methods.length > 0 ? [['methods', policy.methods.join(', ')] as const] : []),
-    ...(policy.headers.length > 0 ? [['headers', policy.headers.join(', ')] as const] : []),
-    ...(policy.credentials ? [['credentials', 'true'] as const] : []),
+    ['allow_origin', origin],
+    ...(policy.methods.length > 0 ? [['allow_methods', policy.methods.join(', ')] as const] : []),
+    ...(policy.headers.length > 0 ? [['allow_headers', policy.headers.join(', ')] as const] : []),
+    ...(policy.credentials ? [['allow_credentials', 'true'] as const] : []),
+    ...(maxAge === null ? [] : [['max_age', String(maxAge)] as const]),
   ];
   return [
     {
@@ -21,7 +25,7 @@ function attributes({ policy, origins, originComments }: Situation): readonly Bl
       lines: [
         ...[originsHeading, ...originComments].map(yamlComment),
         ...pairs.flatMap(([name, value]) => [
-          `- Key: routing.http.response.access_control_allow_${name}.header_value`,
+          `- Key: routing.http.response.access_control_${name}.header_value`,
           `  Value: "${value}"`,
         ]),
       ],

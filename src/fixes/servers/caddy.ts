@@ -1,7 +1,16 @@
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
 import { headerList, type List, listsOf, methodList } from './lists.js';
+import { maxAgeNotes, maxAgeReason, sensibleMaxAge } from './max-age.js';
 import { originsHeading, reasons } from './reasons.js';
-import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+import {
+  type Block,
+  closesToOthers,
+  defineServer,
+  type Emitters,
+  listsOrigins,
+  type Situation,
+  type Snippet,
+} from './server.js';
 
 /*
  * `header` sets a header before the request is handled: the application's own comes beside it. With `defer` it is set
@@ -53,7 +62,39 @@ function origins(situation: Situation): readonly Block[] {
   return [
     matcher(situation),
     ...setTwice(name(situation, 'cors'), headers),
-    { place: 0, order: setting, lines: [`header ${path(situation)[0] ?? '*'} +Vary Origin`], needs: [] },
+    varyHeader(situation),
+    ...(closesToOthers(situation) ? others(situation) : []),
+  ];
+}
+
+function varyHeader(situation: Situation): Block {
+  return { place: 0, order: setting, lines: [`header ${path(situation)[0] ?? '*'} +Vary Origin`], needs: [] };
+}
+
+/** What everybody else is allowed now is taken out last. */
+function others(situation: Situation): readonly Block[] {
+  const others = name(situation, 'cors_others');
+  const headers = ['Origin', ...(situation.policy.credentials ? ['Credentials'] : [])];
+  return [
+    {
+      place: 0,
+      order: listing,
+      section: { open: `@${others} {`, close: '}' },
+      lines: [
+        'not {',
+        ...situation.origins.map((origin) => `    header Origin ${origin}`),
+        '}',
+        ...path(situation).map((pattern) => `path ${pattern}`),
+      ],
+      needs: [],
+    },
+    {
+      place: 0,
+      order: setting + 2,
+      section: { open: `header @${others} {`, close: '}' },
+      lines: [...headers.map((header) => `-Access-Control-Allow-${header}`), 'defer'],
+      needs: [],
+    },
   ];
 }
 
@@ -114,6 +155,16 @@ const emitters: Emitters = {
   'list-methods': (situation) => ({ blocks: list(situation, methodList(situation)), notes: [], why: reasons.methods }),
   'list-headers': (situation) => ({ blocks: list(situation, headerList(situation)), notes: [], why: reasons.headers }),
   'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
+  'allow-listed-origins-only': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.onlyListed }),
+  'vary-by-origin': (situation) => ({ blocks: [varyHeader(situation)], notes: [], why: reasons.vary }),
+  'set-max-age': (situation) => ({
+    blocks: [
+      preflightMatcher(situation),
+      ...setTwice(name(situation, 'cors_preflight'), [`Access-Control-Max-Age ${sensibleMaxAge}`]),
+    ],
+    notes: maxAgeNotes,
+    why: maxAgeReason,
+  }),
   'stop-redirect': () =>
     stopRedirect(['In Caddy look at redir, at automatic HTTPS, and at file_server, which adds the slash of a folder.']),
   'look-at-application': (situation) =>
@@ -121,6 +172,7 @@ const emitters: Emitters = {
       'In the access log of Caddy a 502 with an error beside it is an application it could not reach.',
     ]),
   'look-at-network': lookAtNetwork,
+  'look-at-page': lookAtPage,
 };
 
 export const caddy = defineServer({

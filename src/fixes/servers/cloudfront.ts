@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
@@ -9,7 +10,9 @@ const possible = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 /** Needs no listing (Fetch), and stands where the list must not be empty. */
 const harmlessName = ['accept'];
 
-function responseHeaders({ policy, origins, originComments, announcedMethods }: Situation): Block {
+function responseHeaders(situation: Situation): Block {
+  const { policy, origins, originComments, announcedMethods } = situation;
+  const maxAge = maxAgeOf(situation);
   const methods = [...new Set([...announcedMethods, ...policy.methods])].filter((method) => possible.includes(method));
   const cors = [
     `AccessControlAllowCredentials: ${policy.credentials}`,
@@ -17,6 +20,7 @@ function responseHeaders({ policy, origins, originComments, announcedMethods }: 
     ...items('AccessControlAllowMethods', methods.length > 0 ? methods : ['GET']),
     ...[originsHeading, ...originComments].map(yamlComment),
     ...items('AccessControlAllowOrigins', origins),
+    ...(maxAge === null ? [] : [`AccessControlMaxAgeSec: ${maxAge}`]),
     'OriginOverride: true',
   ];
   const lines = [

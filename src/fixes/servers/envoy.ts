@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
@@ -5,7 +6,9 @@ import { yamlComment } from './yaml.js';
 
 const extension = 'type.googleapis.com/envoy.extensions.filters.http.cors.v3';
 
-function policy({ policy: allowed, origins, originComments }: Situation): Block {
+function policy(situation: Situation): Block {
+  const { policy: allowed, origins, originComments } = situation;
+  const maxAge = maxAgeOf(situation);
   const lines = [
     'envoy.filters.http.cors:',
     ...[
@@ -16,6 +19,7 @@ function policy({ policy: allowed, origins, originComments }: Situation): Block 
       ...(allowed.methods.length > 0 ? [`allow_methods: "${allowed.methods.join(', ')}"`] : []),
       ...(allowed.headers.length > 0 ? [`allow_headers: "${allowed.headers.join(', ')}"`] : []),
       ...(allowed.credentials ? ['allow_credentials: true'] : []),
+      ...(maxAge === null ? [] : [`max_age: "${maxAge}"`]),
     ].map((line) => `  ${line}`),
   ];
   return { place: 0, order: 0, section: { open: 'typed_per_filter_config:', close: '' }, lines, needs: [] };

@@ -1,4 +1,5 @@
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
+import { maxAgeNotes, maxAgeOf, maxAgeReason, sensibleMaxAge } from './max-age.js';
 import { originsHeading, reasons } from './reasons.js';
 import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
 
@@ -31,6 +32,7 @@ function middleware(situation: Situation): readonly Block[] {
         ...(policy.credentials ? ['    credentials: true,'] : []),
         ...(lists && policy.methods.length > 0 ? [`    methods: ${array(policy.methods)},`] : []),
         ...(lists && policy.headers.length > 0 ? [`    allowedHeaders: ${array(policy.headers)},`] : []),
+        ...(lists && maxAgeOf(situation) !== null ? [`    maxAge: ${sensibleMaxAge},`] : []),
         '});',
         `app.${mount(policy.pathPrefix)}(req, res, next) => {`,
         "    res.vary('Origin');",
@@ -80,6 +82,38 @@ const emitters: Emitters = {
     why: reasons.headers,
   }),
   'allow-credentials': (situation) => written(situation, reasons.credentials),
+  'allow-listed-origins-only': (situation) => {
+    const { blocks, notes } = written(situation, reasons.onlyListed);
+    return {
+      blocks,
+      notes: [...notes, 'Above all take out the cors() or res.set that allows any origin: these lines do not undo it.'],
+      why: reasons.onlyListed,
+    };
+  },
+  'vary-by-origin': ({ policy }) => ({
+    blocks: [
+      {
+        place: 0,
+        order: 0,
+        lines: [
+          `app.${mount(policy.pathPrefix)}(req, res, next) => {`,
+          "    res.vary('Origin');",
+          '    next();',
+          '});',
+        ],
+        needs: [],
+      },
+    ],
+    notes: [],
+    why: reasons.vary,
+  }),
+  'set-max-age': (situation) => ({
+    blocks: listsOrigins(situation)
+      ? middleware(situation)
+      : [{ place: 1, order: 0, lines: [`maxAge: ${sensibleMaxAge},`], needs: [] }],
+    notes: maxAgeNotes,
+    why: maxAgeReason,
+  }),
   'stop-redirect': () =>
     stopRedirect([
       'In Express look at res.redirect before the routes, and at express.static, which adds the slash of a folder.',
@@ -89,6 +123,7 @@ const emitters: Emitters = {
       'An origin function of cors that passes an Error on makes every refused preflight a 500: call back with (null, false) instead.',
     ]),
   'look-at-network': lookAtNetwork,
+  'look-at-page': lookAtPage,
 };
 
 export const express = defineServer({

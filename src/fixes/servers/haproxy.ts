@@ -1,7 +1,16 @@
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
 import { headerList, type List, listsOf, methodList } from './lists.js';
+import { maxAgeNotes, maxAgeReason, sensibleMaxAge } from './max-age.js';
 import { originsHeading, reasons } from './reasons.js';
-import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+import {
+  type Block,
+  closesToOthers,
+  defineServer,
+  type Emitters,
+  listsOrigins,
+  type Situation,
+  type Snippet,
+} from './server.js';
 
 /*
  * http-response does not reach what HAProxy answers itself (302, 403, 502, 503, 504); http-after-response does, and
@@ -25,8 +34,9 @@ function origins(situation: Situation): readonly Block[] {
   const variable = `txn.${name(situation, 'cors_origin')}`;
   const vary = `txn.${name(situation, 'cors_vary')}`;
   const allowed = `if { var(${variable}) -m found }`;
+  const replaced = closesToOthers(situation) ? `if { var(${vary}) -m bool }` : allowed;
   const set = (header: string, value: string) => [
-    `http-after-response del-header ${header} ${allowed}`,
+    `http-after-response del-header ${header} ${replaced}`,
     `http-after-response set-header ${header} ${value} ${allowed}`,
   ];
   return [
@@ -35,15 +45,21 @@ function origins(situation: Situation): readonly Block[] {
       ...[originsHeading, ...situation.originComments].map(comment),
       ...situation.origins.map((origin) => `acl ${listed} req.fhdr(Origin) -m str ${origin}`),
     ]),
-    block(20, [
-      `http-request set-var(${variable}) req.fhdr(Origin) if ${listed} ${here}`,
-      `http-request set-var(${vary}) bool(true) if ${here}`,
-    ]),
+    block(20, [`http-request set-var(${variable}) req.fhdr(Origin) if ${listed} ${here}`]),
+    ...varyHeader(situation),
     block(30, [
       ...set('Access-Control-Allow-Origin', `%[var(${variable})]`),
       ...(situation.policy.credentials ? set('Access-Control-Allow-Credentials', 'true') : []),
-      `http-after-response add-header Vary Origin if { var(${vary}) -m bool }`,
     ]),
+  ];
+}
+
+function varyHeader(situation: Situation): readonly Block[] {
+  const vary = `txn.${name(situation, 'cors_vary')}`;
+  return [
+    path(situation),
+    block(20, [`http-request set-var(${vary}) bool(true) if ${name(situation, 'cors_path')}`]),
+    block(32, [`http-after-response add-header Vary Origin if { var(${vary}) -m bool }`]),
   ];
 }
 
@@ -106,12 +122,25 @@ const emitters: Emitters = {
   'list-methods': (situation) => ({ blocks: list(situation, methodList(situation)), notes: [], why: reasons.methods }),
   'list-headers': (situation) => ({ blocks: list(situation, headerList(situation)), notes: [], why: reasons.headers }),
   'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
+  'allow-listed-origins-only': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.onlyListed }),
+  'vary-by-origin': (situation) => ({ blocks: varyHeader(situation), notes: [], why: reasons.vary }),
+  'set-max-age': (situation) => ({
+    blocks: [
+      ...preflight(situation),
+      block(31, [
+        `http-after-response set-header Access-Control-Max-Age ${sensibleMaxAge} if { var(${marker(situation)}) -m bool }`,
+      ]),
+    ],
+    notes: maxAgeNotes,
+    why: maxAgeReason,
+  }),
   'stop-redirect': () => stopRedirect(['In HAProxy look at http-request redirect and at redirect scheme https.']),
   'look-at-application': (situation) =>
     lookAtApplication(situation, [
       'The termination state in the log of HAProxy says who it was: SC is no connection, sH and sD a timeout, SH a server that closed, -- the application itself.',
     ]),
   'look-at-network': lookAtNetwork,
+  'look-at-page': lookAtPage,
 };
 
 export const haproxy = defineServer({

@@ -1,19 +1,25 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { type Block, defineServer, type Situation } from './server.js';
 
 /** The IIS CORS Module handles preflights before other modules, also where anonymous authentication is off. */
-function cors({ policy, origins }: Situation): Block {
+function cors(situation: Situation): Block {
+  const { policy, origins } = situation;
   const names = [
     ...group('allowHeaders', 'header', policy.headers),
     ...group('allowMethods', 'method', policy.methods),
   ].map((line) => `        ${line}`);
-  const credentials = policy.credentials ? ' allowCredentials="true"' : '';
+  const maxAge = maxAgeOf(situation);
+  const settings = [
+    ...(policy.credentials ? [' allowCredentials="true"'] : []),
+    ...(maxAge === null ? [] : [` maxAge="${maxAge}"`]),
+  ].join('');
   return {
     place: 0,
     order: 0,
     lines: [
       '<cors enabled="true">',
-      ...origins.flatMap((origin) => [`    <add origin="${origin}"${credentials}>`, ...names, '    </add>']),
+      ...origins.flatMap((origin) => [`    <add origin="${origin}"${settings}>`, ...names, '    </add>']),
       '</cors>',
     ],
     needs: ['IIS CORS Module'],

@@ -1,9 +1,12 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
 import { yamlComment, yamlList } from './yaml.js';
 
-function corsPolicy({ policy, origins, originComments }: Situation): Block {
+function corsPolicy(situation: Situation): Block {
+  const { policy, origins, originComments } = situation;
+  const maxAge = maxAgeOf(situation);
   return {
     place: 0,
     order: 0,
@@ -15,6 +18,7 @@ function corsPolicy({ policy, origins, originComments }: Situation): Block {
       ...yamlList('allowMethods', policy.methods),
       ...yamlList('allowHeaders', policy.headers),
       ...(policy.credentials ? ['allowCredentials: true'] : []),
+      ...(maxAge === null ? [] : [`maxAge: "${maxAge}s"`]),
     ],
     needs: [],
   };

@@ -1,7 +1,16 @@
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
 import { headerList, type List, listsOf, methodList } from './lists.js';
+import { maxAgeNotes, maxAgeReason, sensibleMaxAge } from './max-age.js';
 import { originsHeading, reasons } from './reasons.js';
-import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+import {
+  type Block,
+  closesToOthers,
+  defineServer,
+  type Emitters,
+  listsOrigins,
+  type Situation,
+  type Snippet,
+} from './server.js';
 
 /*
  * lighttpd has no "return 204" but that of mod_magnet, and only mod_magnet replaces a header of the application. The
@@ -56,12 +65,25 @@ function origins(situation: Situation): readonly Block[] {
       'local allowed = here and origin and listed[origin]',
     ]),
     lua(50, [
-      'if here then add("Vary", "Origin") end',
+      varyLine,
+      ...(closesToOthers(situation) ? others(situation) : []),
       'if allowed then',
       '    r.resp_header["Access-Control-Allow-Origin"] = origin',
       ...(situation.policy.credentials ? credentials : []),
       'end',
     ]),
+  ];
+}
+
+const varyLine = 'if here then add("Vary", "Origin") end';
+
+/** What everybody is allowed now; an empty value is not sent. */
+function others({ policy }: Situation): readonly string[] {
+  const headers = ['Origin', ...(policy.credentials ? ['Credentials'] : [])];
+  return [
+    'if here then',
+    ...headers.map((header) => `    r.resp_header["Access-Control-Allow-${header}"] = ""`),
+    'end',
   ];
 }
 
@@ -120,12 +142,27 @@ const emitters: Emitters = {
   'list-methods': (situation) => ({ blocks: list(situation, methodList(situation)), notes: [], why: reasons.methods }),
   'list-headers': (situation) => ({ blocks: list(situation, headerList(situation)), notes: [], why: reasons.headers }),
   'allow-credentials': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.credentials }),
+  'allow-listed-origins-only': (situation) => ({ blocks: origins(situation), notes: [], why: reasons.onlyListed }),
+  'vary-by-origin': (situation) => ({
+    blocks: [...frame(situation), lua(50, [varyLine])],
+    notes: [],
+    why: reasons.vary,
+  }),
+  'set-max-age': (situation) => ({
+    blocks: [
+      ...preflight(situation),
+      lua(60, [`if preflight then r.resp_header["Access-Control-Max-Age"] = "${sensibleMaxAge}" end`]),
+    ],
+    notes: maxAgeNotes,
+    why: maxAgeReason,
+  }),
   'stop-redirect': () => stopRedirect(['In lighttpd look at url.redirect, and at folders without a slash at the end.']),
   'look-at-application': (situation) =>
     lookAtApplication(situation, [
       'The error log of lighttpd names back ends that are down (gw_backend.c) and what CGI scripts print.',
     ]),
   'look-at-network': lookAtNetwork,
+  'look-at-page': lookAtPage,
 };
 
 export const lighttpd = defineServer({

@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
@@ -5,7 +6,9 @@ import { yamlComment } from './yaml.js';
 
 const prefix = 'nginx.ingress.kubernetes.io/';
 
-function annotations({ policy, origins, originComments, announcedMethods }: Situation): Block {
+function annotations(situation: Situation): Block {
+  const { policy, origins, originComments, announcedMethods } = situation;
+  const maxAge = maxAgeOf(situation);
   const methods = [...new Set([...announcedMethods, ...policy.methods])];
   const pairs: readonly (readonly [name: string, value: string])[] = [
     ['enable-cors', 'true'],
@@ -14,6 +17,7 @@ function annotations({ policy, origins, originComments, announcedMethods }: Situ
     ...(policy.headers.length > 0 ? [['cors-allow-headers', policy.headers.join(', ')] as const] : []),
     // Left out, it is true.
     ['cors-allow-credentials', String(policy.credentials)],
+    ...(maxAge === null ? [] : [['cors-max-age', String(maxAge)] as const]),
   ];
   return {
     place: 0,

@@ -1,8 +1,17 @@
 import { escapeDots } from '../path-prefix.js';
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
 import { headerList, type List, listsOf, methodList } from './lists.js';
+import { maxAgeNotes, maxAgeReason, sensibleMaxAge } from './max-age.js';
 import { originsHeading, reasons } from './reasons.js';
-import { type Block, defineServer, type Emitters, listsOrigins, type Situation, type Snippet } from './server.js';
+import {
+  type Block,
+  closesToOthers,
+  defineServer,
+  type Emitters,
+  listsOrigins,
+  type Situation,
+  type Snippet,
+} from './server.js';
 
 /*
  * nginx adds headers and never replaces them, leaves out those with an empty value, and lets a location with an
@@ -15,24 +24,42 @@ function origins(situation: Situation): readonly Block[] {
   const listed = named(situation, 'listed');
   const origin = named(situation, 'origin');
   const allowed = named(situation, 'allow_origin');
-  const vary = named(situation, 'vary');
   const path = `"~^${pathPattern(situation)}"`;
   return [
     mapping(12, '$request_uri', origin, '""', [`${path} ${listed};`]),
-    mapping(13, origin, allowed, origin, ['"" $upstream_http_access_control_allow_origin;']),
-    mapping(14, '$request_uri', vary, '""', [`${path} Origin;`]),
+    closesToOthers(situation)
+      ? mapping(13, `"${origin} $request_uri"`, allowed, origin, [
+          `"~^ ${pathPattern(situation)}" "";`,
+          '"~^ " $upstream_http_access_control_allow_origin;',
+        ])
+      : mapping(13, origin, allowed, origin, ['"" $upstream_http_access_control_allow_origin;']),
+    ...varyHeader(situation),
     // A map would be the usual place, but its keys must fit map_hash_bucket_size: origins of 45 letters do not.
     inServer(10, [
       ...[originsHeading, ...situation.originComments].map(comment),
       `set ${listed} "";`,
       ...situation.origins.map((one) => `if ($http_origin = "${one}") { set ${listed} $http_origin; }`),
     ]),
-    inServer(15, [
-      ...hide('Access-Control-Allow-Origin'),
-      `add_header Access-Control-Allow-Origin ${allowed} always;`,
-      `add_header Vary ${vary} always;`,
-    ]),
+    inServer(15, [...hide('Access-Control-Allow-Origin'), `add_header Access-Control-Allow-Origin ${allowed} always;`]),
     ...(situation.policy.credentials ? credentials(situation) : []),
+  ];
+}
+
+function varyHeader(situation: Situation): readonly Block[] {
+  const vary = named(situation, 'vary');
+  return [
+    mapping(14, '$request_uri', vary, '""', [`"~^${pathPattern(situation)}" Origin;`]),
+    inServer(16, [`add_header Vary ${vary} always;`]),
+  ];
+}
+
+function maxAge(situation: Situation): readonly Block[] {
+  const age = named(situation, 'max_age');
+  return [
+    mapping(45, `"${preflight} $request_uri"`, age, '$upstream_http_access_control_max_age', [
+      `"~^OPTIONS [^ ]+ ${pathPattern(situation)}" ${sensibleMaxAge};`,
+    ]),
+    inServer(45, [...hide('Access-Control-Max-Age'), `add_header Access-Control-Max-Age ${age} always;`]),
   ];
 }
 
@@ -133,6 +160,17 @@ const emitters: Emitters = {
     notes: inheritance,
     why: reasons.credentials,
   }),
+  'allow-listed-origins-only': (situation) => ({
+    blocks: origins(situation),
+    notes: inheritance,
+    why: reasons.onlyListed,
+  }),
+  'vary-by-origin': (situation) => ({ blocks: varyHeader(situation), notes: inheritance, why: reasons.vary }),
+  'set-max-age': (situation) => ({
+    blocks: maxAge(situation),
+    notes: [...inheritance, ...maxAgeNotes],
+    why: maxAgeReason,
+  }),
   'stop-redirect': () =>
     stopRedirect(['In nginx look at return 301, rewrite with permanent or redirect, and proxy_redirect.']),
   'look-at-application': (situation) =>
@@ -140,6 +178,7 @@ const emitters: Emitters = {
       'With $upstream_status in its log format nginx tells who said it: a number is the application, a dash is nginx itself. Its error log names a refused or timed-out connection.',
     ]),
   'look-at-network': lookAtNetwork,
+  'look-at-page': lookAtPage,
 };
 
 export const nginx = defineServer({

@@ -1,4 +1,5 @@
-import { lookAtApplication, lookAtNetwork, stopRedirect } from './advice.js';
+import { lookAtApplication, lookAtNetwork, lookAtPage, stopRedirect } from './advice.js';
+import { maxAgeNotes, maxAgeReason } from './max-age.js';
 import { reasons } from './reasons.js';
 import type { Block, Emitters, Situation, Snippet } from './server.js';
 
@@ -34,8 +35,20 @@ export function onePolicyEmitters(policy: OnePolicy): Emitters {
     'list-methods': written(reasons.methods),
     'list-headers': written(reasons.headers),
     'allow-credentials': written(reasons.credentials),
+    'allow-listed-origins-only': written(
+      'The policy holds exact origins, and no others get Access-Control-Allow-Origin. Whatever else sets that header has to go.',
+    ),
+    'vary-by-origin': written(
+      `${reasons.vary} With a list of origins it belongs to the answer: look whether it is there.`,
+    ),
+    'set-max-age': (situation) => ({
+      blocks: policy.blocks(situation),
+      notes: [...policy.notes(situation), ...maxAgeNotes],
+      why: maxAgeReason,
+    }),
     'stop-redirect': () => stopRedirect(policy.redirect),
     'look-at-application': (situation) => lookAtApplication(situation, policy.application),
     'look-at-network': lookAtNetwork,
+    'look-at-page': lookAtPage,
   };
 }

@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { type Block, defineServer, type Situation } from './server.js';
 
@@ -6,10 +7,12 @@ const possible = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE'];
 
 function rule(situation: Situation): Block {
   const { policy, origins } = situation;
+  const maxAge = maxAgeOf(situation);
   const lists = [
     `"AllowedOrigins": ${list(origins)}`,
     `"AllowedMethods": ${list(methods(situation))}`,
     ...(policy.headers.length > 0 ? [`"AllowedHeaders": ${list(policy.headers)}`] : []),
+    ...(maxAge === null ? [] : [`"MaxAgeSeconds": ${maxAge}`]),
   ];
   return { place: 0, order: 0, lines: ['[', '    {', `        ${lists.join(',\n        ')}`, '    }', ']'], needs: [] };
 }

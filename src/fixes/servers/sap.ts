@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
@@ -6,7 +7,9 @@ import { type Block, defineServer, type Situation } from './server.js';
  * The sample that goes round sets %{HEADER:ORIGIN} for everybody; here each origin is compared first, and written out.
  */
 
-function actionFile({ policy, origins, originComments }: Situation): Block {
+function actionFile(situation: Situation): Block {
+  const { policy, origins, originComments } = situation;
+  const maxAge = maxAgeOf(situation);
   const headers = (origin: string) => [
     `SetResponseHeader Access-Control-Allow-Origin ${origin}`,
     ...(policy.credentials ? ['SetResponseHeader Access-Control-Allow-Credentials true'] : []),
@@ -16,6 +19,7 @@ function actionFile({ policy, origins, originComments }: Situation): Block {
     ...(policy.headers.length > 0
       ? [`SetResponseHeader Access-Control-Allow-Headers "${policy.headers.join(', ')}"`]
       : []),
+    ...(maxAge === null ? [] : [`SetResponseHeader Access-Control-Max-Age ${maxAge}`]),
   ];
   return {
     place: 0,

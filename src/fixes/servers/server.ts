@@ -85,9 +85,15 @@ const writeTheOrigin: ReadonlySet<RemedyKind> = new Set([
   'let-preflight-through-auth',
   'send-header-once',
   'allow-credentials',
+  'allow-listed-origins-only',
 ]);
 
 /** Whether the fix holds a list of origins; then everything else in it is for those origins alone. */
 export function listsOrigins(situation: Situation): boolean {
   return situation.remedies.some((kind) => writeTheOrigin.has(kind));
+}
+
+/** Whether the origins that are not listed must lose what they have now; otherwise nothing changes for them. */
+export function closesToOthers({ remedies }: Situation): boolean {
+  return remedies.includes('allow-listed-origins-only');
 }

@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
@@ -9,7 +10,9 @@ import { type Block, defineServer, type Situation } from './server.js';
 
 const comment = (line: string) => `// ${line}`;
 
-function bean({ policy, origins, originComments, announcedMethods }: Situation): Block {
+function bean(situation: Situation): Block {
+  const { policy, origins, originComments, announcedMethods } = situation;
+  const maxAge = maxAgeOf(situation);
   const methods = [...new Set(['GET', 'HEAD', 'POST', ...announcedMethods, ...policy.methods])];
   return {
     place: 0,
@@ -23,6 +26,7 @@ function bean({ policy, origins, originComments, announcedMethods }: Situation):
       `    cors.setAllowedMethods(${list(methods)});`,
       ...(policy.headers.length > 0 ? [`    cors.setAllowedHeaders(${list(policy.headers)});`] : []),
       ...(policy.credentials ? ['    cors.setAllowCredentials(true);'] : []),
+      ...(maxAge === null ? [] : [`    cors.setMaxAge(${maxAge}L);`]),
       '    UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();',
       `    source.registerCorsConfiguration("${pattern(policy.pathPrefix)}", cors);`,
       '    return source;',

@@ -1,3 +1,4 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { type Block, defineServer, type Situation } from './server.js';
 
@@ -12,6 +13,7 @@ const alwaysAllowed = ['GET', 'HEAD', 'OPTIONS', 'POST'];
 
 function filter(situation: Situation): Block {
   const { policy, origins } = situation;
+  const maxAge = maxAgeOf(situation);
   return {
     place: 0,
     order: 0,
@@ -23,6 +25,7 @@ function filter(situation: Situation): Block {
       ...parameter('cors.allowed.methods', [...alwaysAllowed, ...policy.methods].join(',')),
       ...(policy.headers.length > 0 ? parameter('cors.allowed.headers', policy.headers.join(',')) : []),
       ...(policy.credentials ? parameter('cors.support.credentials', 'true') : []),
+      ...(maxAge === null ? [] : parameter('cors.preflight.maxage', String(maxAge))),
       '</filter>',
       '<filter-mapping>',
       '    <filter-name>cors</filter-name>',

@@ -1,10 +1,13 @@
+import { maxAgeOf } from './max-age.js';
 import { onePolicyEmitters } from './one-policy.js';
 import { originsHeading } from './reasons.js';
 import { type Block, defineServer, type Situation } from './server.js';
 import { yamlComment, yamlList } from './yaml.js';
 
 /** The headers middleware answers every preflight that passes it, and overwrites the origin of the application. */
-function middleware({ policy, origins, originComments, announcedMethods }: Situation): Block {
+function middleware(situation: Situation): Block {
+  const { policy, origins, originComments, announcedMethods } = situation;
+  const maxAge = maxAgeOf(situation);
   const methods = [...new Set([...announcedMethods, ...policy.methods])];
   const lines = [
     'middlewares:',
@@ -16,6 +19,7 @@ function middleware({ policy, origins, originComments, announcedMethods }: Situa
       ...yamlList('accessControlAllowMethods', methods.length > 0 ? methods : ['GET']),
       ...yamlList('accessControlAllowHeaders', policy.headers),
       ...(policy.credentials ? ['accessControlAllowCredentials: true'] : []),
+      ...(maxAge === null ? [] : [`accessControlMaxAge: ${maxAge}`]),
       'addVaryHeader: true',
     ].map((line) => `      ${line}`),
   ];

@@ -1,11 +1,10 @@
 import type { Fix } from '../../fixes/fix.js';
-import type { ExchangeRecord, Group, Report } from '../../model/report.js';
-import { formatSourceRef } from '../../model/source-ref.js';
+import type { Group, Report } from '../../model/report.js';
 import { countOf, formatCount } from '../shared/numbers.js';
-import { cutMiddle, widthOf } from '../shared/width.js';
 import { listTop } from './affected.js';
 import { endpoint, statusWord } from './causes-table.js';
 import { errorLogLines } from './error-log-lines.js';
+import { exampleLines } from './example.js';
 import { fixBlock } from './fix-block.js';
 import { since } from './incident.js';
 import { labelled, detailLayout as layout, type Page, paragraph } from './page.js';
@@ -86,26 +85,8 @@ function evidence(group: Group, page: Page): readonly string[] {
   const example = group.exemplars[0];
   const lines: string[] = [];
   if (example !== undefined) {
-    const where = [
-      formatSourceRef(example.source),
-      ...(example.time === null ? [] : [page.moment(example.time)]),
-      ...(example.client === null ? [] : [example.client]),
-    ].join('  ');
-    const more = group.count > 1 ? `  and ${formatCount(group.count - 1)} more` : '';
-    const asked = requestLine(example);
-    const room = page.width - layout.indent - layout.column;
-    if (widthOf(`${where}  ${asked}${more}`) <= room) lines.push(`${where}  ${asked}${more}`);
-    else lines.push(`${where}${more}`, cutMiddle(asked, room * 2));
+    lines.push(...exampleLines(example, group.count > 1 ? `  and ${formatCount(group.count - 1)} more` : '', page));
   }
   lines.push(...group.evidence);
   return lines.flatMap((line, index) => labelled(index === 0 ? 'Evidence' : '', line, layout, page));
-}
-
-function requestLine(example: ExchangeRecord): string {
-  const method = example.type === 'preflight' ? 'OPTIONS' : (example.requestMethod ?? 'request');
-  const status = example.status === null || example.status === 0 ? 'no response' : String(example.status);
-  const followUp = example.request;
-  if (example.stage !== 'request' || followUp === null) return `${method} ${example.url} ${status}`;
-  const where = 'line' in followUp ? `line ${followUp.line}` : `entry ${followUp.entry}`;
-  return `${method} ${example.url} ${status}, then ${followUp.method} ${followUp.status ?? 'without status'} (${where})`;
 }

@@ -15,10 +15,6 @@ export function leftovers(report: Report, page: Page): readonly string[] {
     ['NOT COUNTED', notCounted(report)],
     ['NOT READ', notRead(report)],
     ['CROSS-CHECK', crossCheckSentences(report)],
-    [
-      'WARNING',
-      report.warnings.map((warning) => `${warning.title} (${formatCount(warning.count)}). ${warning.advice}`),
-    ],
     ['NOTE', report.sources.flatMap((source) => source.notes.map((note) => `${source.file}: ${note}`))],
   ];
   return sections.flatMap(([label, texts]) =>

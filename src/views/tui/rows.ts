@@ -1,6 +1,6 @@
 import type { Report } from '../../model/report.js';
 import type { Level, Screen, Sort } from './level.js';
-import { causeRows, endpointRows, originRows, placeRows } from './lists/group-rows.js';
+import { causeRows, endpointRows, groupsAndWarnings, originRows, placeRows, warningRows } from './lists/group-rows.js';
 import { exchangeRows, newestRows, noiseRows, sourceRows } from './lists/plain-rows.js';
 import type { Row } from './lists/row.js';
 import { remember } from './remember.js';
@@ -48,6 +48,7 @@ const ofReport = remember((report: Report, key: string): readonly Row[] => {
   const screen = JSON.parse(key) as Screen;
   switch (screen.kind) {
     case 'causes':
+      return [...causeRows(report), ...warningRows(report)];
     case 'timeline':
       return causeRows(report);
     case 'endpoints':
@@ -60,7 +61,7 @@ const ofReport = remember((report: Report, key: string): readonly Row[] => {
       return placeRows(report, screen.of);
     case 'exchanges':
     case 'exchange': {
-      const group = report.groups.find((one) => one.key === screen.group);
+      const group = groupsAndWarnings(report).find((one) => one.key === screen.group);
       return group === undefined ? none : exchangeRows(group, screen.origin);
     }
     default:

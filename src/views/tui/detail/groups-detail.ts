@@ -142,6 +142,6 @@ function logLines(groups: readonly Group[], { report, show, width }: DetailConte
 }
 
 function alsoLines(groups: readonly Group[], { show, width }: DetailContext): readonly Line[] {
-  const ids = new Set(groups.flatMap(({ warnings }) => warnings.map(({ id }) => id)));
+  const ids = new Set(groups.flatMap(({ cause, warnings }) => warnings.flatMap(({ id }) => (id === cause ? [] : id))));
   return [...ids].flatMap((id, index) => labelled(index === 0 ? 'Also' : '', show.text(findWarning(id).title), width));
 }

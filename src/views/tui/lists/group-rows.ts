@@ -16,6 +16,27 @@ export function causeRows({ groups }: Report): readonly Row[] {
   return rows.sort(worstFirst);
 }
 
+/** One row for each warning, whatever the hosts. */
+export function warningRows({ warnings }: Report): readonly Row[] {
+  return warnings.flatMap(({ groups, title, count }) => {
+    const [first, ...others] = groups;
+    if (first === undefined) return [];
+    const key = causeKey(first);
+    const merged = mergeGroups([first, ...others]);
+    const row = toRow(key, merged, {
+      title,
+      place: others.length === 0 ? endpointOf(first) : `${groups.length} hosts`,
+      opens: { kind: 'places', of: { by: 'cause', key } },
+    });
+    return [{ ...row, count }];
+  });
+}
+
+/** Where something failed, and where warnings hold. */
+export function groupsAndWarnings({ groups, warnings }: Report): readonly Group[] {
+  return [...groups, ...warnings.flatMap((warning) => warning.groups)];
+}
+
 /** One row for each endpoint on which something failed. */
 export function endpointRows({ groups }: Report): readonly Row[] {
   const name = namerFor(groups);
@@ -61,7 +82,7 @@ export function originRows({ groups }: Report): readonly Row[] {
 export function placeRows(report: Report, of: Scope): readonly Row[] {
   const rows: Row[] = [];
   const name = namerFor(report.groups);
-  for (const group of report.groups) {
+  for (const group of of.by === 'cause' ? groupsAndWarnings(report) : report.groups) {
     if (of.by === 'cause' && causeKey(group) === of.key) rows.push(...rowsByOrigin(group, name(group)));
     if (of.by === 'endpoint' && endpointKey(group) === of.key) rows.push(rowOfGroup(group, null, group.count));
     if (of.by !== 'origin') continue;
@@ -122,7 +143,7 @@ function toRow(key: string, merged: Merged, { title, place = '', origin = null, 
     badge: statusOf(merged.groups[0]),
     title,
     place,
-    verdict: merged.groups.some(({ verdict }) => verdict === 'blocked') ? 'blocked' : 'undecided',
+    verdict: worstOf(merged),
     count: merged.count,
     whole: merged.whole,
     clients: merged.clients.count,
@@ -132,6 +153,11 @@ function toRow(key: string, merged: Merged, { title, place = '', origin = null, 
     subject: { kind: 'groups', by, merged, origin },
     opens,
   };
+}
+
+function worstOf({ groups }: Merged): Row['verdict'] {
+  if (groups.some(({ verdict }) => verdict === 'blocked')) return 'blocked';
+  return groups.every(({ verdict }) => verdict === 'passed') ? 'passed' : 'undecided';
 }
 
 function placeOfAll({ groups }: Merged): string {

@@ -121,6 +121,7 @@ function largestOf(rows: readonly Row[], metric: Metric): number {
 function mark({ verdict }: Row, isFresh: boolean): Span {
   if (isFresh) return span('+ ', 'alarm');
   if (verdict === 'blocked') return span('✘ ', 'failed');
+  if (verdict === 'passed') return span('! ', 'doubtful');
   return verdict === 'undecided' ? span('? ', 'doubtful') : span('  ');
 }
 
