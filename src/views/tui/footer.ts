@@ -1,5 +1,6 @@
 import { clean } from '../shared/clean.js';
 import { countOf, formatCount } from '../shared/numbers.js';
+import { lastHelpOffset } from './help.js';
 import { bindingsFor } from './keys.js';
 import { layoutOf } from './layout.js';
 import { picks } from './picking.js';
@@ -30,11 +31,17 @@ export function footerLine(state: State, show: Show, width: number): Line {
     case 'pick':
       return pickLine(overlay.verb, width);
     case 'help':
-      return fitTo([span(' ↑↓ scroll   Esc back', 'quiet')], width);
+      return helpKeys(state, overlay.offset, width);
     default:
       if (state.message !== null) return fitTo([span(` ${show.cell(state.message, width - 2)}`, 'doubtful')], width);
       return keysLine(state, width);
   }
+}
+
+function helpKeys(state: State, offset: number, width: number): Line {
+  const below = lastHelpOffset(state) - offset;
+  const more = below > 0 ? `↓ ${countOf(below, 'more line')} ` : '';
+  return justify([span(' ↑↓ scroll   Esc back', 'quiet')], [span(more, 'quiet')], width);
 }
 
 function pickLine(verb: 'copy' | 'print', width: number): Line {

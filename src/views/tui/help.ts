@@ -1,4 +1,4 @@
-import { padEnd } from '../shared/width.js';
+import { padEnd, widthOf, wrap } from '../shared/width.js';
 import { bindingsFor } from './keys.js';
 import { type Layout, layoutOf } from './layout.js';
 import { fitTo, type Line, line, span } from './span.js';
@@ -6,15 +6,19 @@ import { levelOf, type State } from './state.js';
 
 const keyColumn = 13;
 
-/** The keys of this screen, one a line; two columns where there is room. */
+/** The keys of this screen, one a line; two columns where each has room for every word. */
 export function helpLines(state: State, width: number): readonly Line[] {
-  const items = bindingsFor(state).map(
-    ({ shown, does }): Line => [span(padEnd(`  ${shown}`, keyColumn), 'strong'), span(does)],
+  const bindings = bindingsFor(state);
+  const items = bindings.flatMap(({ shown, does }) =>
+    wrap(does, Math.max(1, width - keyColumn)).map((words, row): Line => {
+      const key = row === 0 ? `  ${shown}` : '';
+      return [span(padEnd(key, keyColumn), 'strong'), span(words)];
+    }),
   );
   const head: readonly Line[] = [line(' Keys of this screen', 'accent'), []];
-  if (width < 120) return [...head, ...items];
-  const half = Math.ceil(items.length / 2);
   const column = Math.floor(width / 2);
+  if (keyColumn + Math.max(...bindings.map(({ does }) => widthOf(does))) > column) return [...head, ...items];
+  const half = Math.ceil(items.length / 2);
   return [
     ...head,
     ...items.slice(0, half).map((left, index): Line => [...fitTo(left, column), ...(items[half + index] ?? [])]),

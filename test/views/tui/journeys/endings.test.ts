@@ -20,12 +20,12 @@ async function open(command = 'preflight-audit access.log', beginning: Beginning
 journeys('the terminal is as it was found', () => {
   it('after q', async () => {
     const journey = await open();
-    const recording = record(journey, 'q ends it');
-    recording.page('The dashboard');
+    const recording = record('q ends it');
+    recording.page('The dashboard', journey);
     expect(journey.screen.modes()).toMatchObject({ screen: 'alternate', cursor: 'hidden', bracketedPaste: true });
     journey.send('q');
     await expectAsFound(journey, 1);
-    recording.page('After q');
+    recording.page('After q', journey);
     await recording.matches('end-q');
   });
 
@@ -40,14 +40,14 @@ journeys('the terminal is as it was found', () => {
 
   it('after Q, which leaves the screen as text', async () => {
     const journey = await open();
-    const recording = record(journey, 'Q leaves the screen as text');
+    const recording = record('Q leaves the screen as text');
     await journey.press('j');
     const frame = journey.text();
     journey.send('Q');
     expect(await journey.ended()).toEqual({ code: 1, sameSettings: true });
     expect(journey.screen.modes()).toEqual(untouched);
     expect(journey.screen.history()).toBe(`$ preflight-audit access.log\n${frame}\n[exit code 1]`);
-    recording.page('After Q');
+    recording.page('After Q', journey);
     await recording.matches('end-Q');
   });
 
@@ -121,14 +121,14 @@ journeys('the terminal is as it was found', () => {
 
   it('after q where it is too small for more than a sentence', async () => {
     const journey = start('preflight-audit access.log', { files, columns: 18, rows: 4 });
-    const recording = record(journey, 'A terminal that is too small');
+    const recording = record('A terminal that is too small');
     await journey.until('too small');
-    recording.page('18x4, from the beginning');
+    recording.page('18x4, from the beginning', journey);
     await journey.resize(80, 24);
     await journey.until(/✘ .*failed/);
-    recording.page('80x24');
+    recording.page('80x24', journey);
     await journey.resize(19, 4);
-    recording.page('19x4');
+    recording.page('19x4', journey);
     journey.send('q');
     expect(await journey.ended()).toEqual({ code: 1, sameSettings: true });
     expect(journey.screen.modes()).toEqual(untouched);

@@ -33,7 +33,7 @@ async function quit(journey: Journey): Promise<void> {
 journeys('in a shell', () => {
   it('Ctrl-Z gives the terminal to the shell, and fg goes on where it was', async () => {
     const journey = await openInShell();
-    const recording = record(journey, 'Suspend and resume');
+    const recording = record('Suspend and resume');
     await journey.press('%', 'j');
     const before = journey.text();
     journey.send('ctrl-z');
@@ -50,7 +50,7 @@ journeys('in a shell', () => {
       bracketedPaste: true,
     });
     await journey.press('k');
-    recording.page('After fg, and a key');
+    recording.page('After fg, and a key', journey);
     await recording.matches('resume');
     await quit(journey);
   });
@@ -62,7 +62,7 @@ journeys('in a shell', () => {
     journey.reshape(60, 20);
     await type(journey, 'echo "a shell $((6 * 7))"', 'a shell 42');
     await type(journey, 'fg', /^── causes ─{50}$/m);
-    await journey.press('k', 'j');
+    await journey.press('j', 'k');
     await quit(journey);
   });
 
