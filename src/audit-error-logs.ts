@@ -1,4 +1,4 @@
-import type { AuditOptions } from './audit.js';
+import type { AuditOptions } from './audit-options.js';
 import type { Source } from './input/source.js';
 import type { Report } from './model/report.js';
 import { createErrorLogJoin } from './summary/error-log/join.js';
@@ -18,8 +18,10 @@ export async function auditErrorLogs(
       onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
       if (signal?.aborted === true) break;
     }
-    if (log.end().entries === 0) onProblem?.({ file: source.name, message: `${source.name} is no Apache error log.` });
+    const { entries } = log.end();
+    // Of what was not read nothing can be said.
     if (signal?.aborted === true) break;
+    if (entries === 0) onProblem?.({ file: source.name, message: `${source.name} is no Apache error log.` });
   }
   return join.finish();
 }

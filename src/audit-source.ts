@@ -1,4 +1,4 @@
-import type { AuditOptions } from './audit.js';
+import { type AuditOptions, isCutShort } from './audit-options.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import type { Detection, Format, ReaderTotals, Sink } from './formats/format.js';
 import { detectFormat } from './formats/index.js';
@@ -82,11 +82,6 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
 /** Whether anything was read. An empty list of entries is a valid HAR; no list at all comes with a note. */
 function isSomething({ read, unreadable }: ReaderTotals, notes: readonly string[]): boolean {
   return read > unreadable || (read === 0 && notes.length === 0);
-}
-
-/** Whether reading was stopped before an input was read to its end. */
-export function isCutShort({ signal, endless }: Pick<AuditOptions, 'signal' | 'endless'>): boolean {
-  return signal?.aborted === true && endless !== true;
 }
 
 type Choice = { readonly format: Format; readonly detection: Detection };

@@ -1,5 +1,6 @@
 /** The library: pure functions over async iterables, no console, no process. */
-export { type AuditOptions, type AuditProblem, audit, type Progress } from './audit.js';
+export { audit } from './audit.js';
+export type { AuditOptions, AuditProblem, Progress } from './audit-options.js';
 export { type CauseId, causes } from './causes/index.js';
 export type { PreflightFacts, ResponseFacts } from './cors/facts.js';
 export { needsPreflight } from './cors/needs-preflight.js';

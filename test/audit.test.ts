@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AuditProblem, audit, type Progress } from '../src/audit.js';
+import { audit } from '../src/audit.js';
+import type { AuditProblem, Progress } from '../src/audit-options.js';
 import type { Source } from '../src/input/source.js';
 import type { Finding } from '../src/model/finding.js';
 
@@ -61,6 +62,19 @@ describe('audit', () => {
     const line = '[Sat Nov 21 14:03:01.5 2026] [core:notice] [pid 1:tid 2] AH00094: Command line\n';
     await audit([source('error.log', line.repeat(3))], { onProblem: (problem) => problems.push(problem) });
     expect(problems).toMatchObject([{ message: expect.stringContaining('name it with --error-log') }]);
+  });
+
+  it('says nothing of an error log that it was stopped from reading', async () => {
+    const stop = new AbortController();
+    const problems: AuditProblem[] = [];
+    const unread: Source = { ...source('error.log', ''), bytes: stoppedChunks(stop) };
+    const report = await audit([source('a', line('10:00:02', 'OPTIONS /v2', 405))], {
+      errorLogs: [unread],
+      onProblem: (problem) => problems.push(problem),
+      signal: stop.signal,
+    });
+    expect(problems).toEqual([]);
+    expect(report.groups[0]?.errorLog?.says).toBe('nothing');
   });
 
   it('takes the log format it is told, but reads a HAR as a HAR', async () => {
@@ -140,4 +154,10 @@ async function* slowChunks(texts: readonly string[]): AsyncGenerator<Uint8Array>
     yield Buffer.from(text);
     await new Promise((resolve) => setTimeout(resolve, 30));
   }
+}
+
+/** Stopped before the first bytes come. */
+async function* stoppedChunks(stop: AbortController): AsyncGenerator<Uint8Array> {
+  stop.abort();
+  yield Buffer.from('[Sat Nov 21 09:');
 }

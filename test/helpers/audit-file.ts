@@ -1,4 +1,5 @@
-import { type AuditOptions, audit } from '../../src/audit.js';
+import { audit } from '../../src/audit.js';
+import type { AuditOptions } from '../../src/audit-options.js';
 import { openSources } from '../../src/input/open-sources.js';
 import type { Source } from '../../src/input/source.js';
 import type { Finding } from '../../src/model/finding.js';

@@ -1,0 +1,35 @@
+import type { Source } from './input/source.js';
+import type { Finding } from './model/finding.js';
+import type { Report } from './model/report.js';
+
+export type AuditOptions = {
+  /** A format's name or an Apache LogFormat string; null or left out: looked for in the content. */
+  readonly logFormat?: string | null;
+  /** How long after a preflight its request may come, in milliseconds. */
+  readonly windowMs?: number;
+  /** Apache error logs, looked through after the sources for what explains the failures. */
+  readonly errorLogs?: Iterable<Source> | AsyncIterable<Source>;
+  /** Called with every finding as soon as its own evidence is complete. */
+  readonly onFinding?: (finding: Finding) => void;
+  /** Called for a source of which nothing could be read; `message` is one sentence. */
+  readonly onProblem?: (problem: AuditProblem) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  /** Called with the report so far while reading goes on, the source being read included. */
+  readonly onSnapshot?: (report: Report) => void;
+  /** How often at most, in milliseconds; seldomer where a report is costly to make. */
+  readonly snapshotEveryMs?: number;
+  /** Stops reading; what was read is reported, marked partial. */
+  readonly signal?: AbortSignal;
+  /** The sources grow without end: all are read together, and stopping them leaves nothing out. */
+  readonly endless?: boolean;
+};
+
+export type AuditProblem = { readonly file: string; readonly message: string };
+
+/** How far a source has been read, in bytes on disk; `size` is null where that is not known. */
+export type Progress = { readonly file: string; readonly bytesRead: number; readonly size: number | null };
+
+/** Whether reading was stopped before an input was read to its end. */
+export function isCutShort({ signal, endless }: Pick<AuditOptions, 'signal' | 'endless'>): boolean {
+  return signal?.aborted === true && endless !== true;
+}
