@@ -1,8 +1,14 @@
-import { createErrorLogReader, type ErrorEntry } from '../../formats/error-log/error-log-reader.js';
+import {
+  createErrorLogReader,
+  type ErrorEntry,
+  type ErrorLogTotals,
+} from '../../formats/error-log/error-log-reader.js';
+import type { ErrorTime } from '../../formats/error-log/error-time.js';
 import { serverEventOf } from '../../formats/error-log/server-event.js';
 import type { ErrorLogReport, Report } from '../../model/report.js';
 import { attach } from './attach.js';
 import { type Cluster, createClusters } from './clusters.js';
+import { interestOf } from './interest.js';
 import { assign, type Pair, pairsOf } from './match.js';
 import { collectQueries } from './queries.js';
 import { mergeEvents, type WallEvent, withRestarts } from './server-events.js';
@@ -26,6 +32,7 @@ const clustersKept = 50_000;
 
 export function createErrorLogJoin(report: Report): ErrorLogJoin {
   const queries = collectQueries(report);
+  const interest = interestOf(queries);
   const zones = createZones(queries.all);
   const clusters = createClusters();
   const wanted = new Set<Cluster>();
@@ -47,19 +54,12 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
 
   return {
     open(file) {
-      const span: Span = { file, lines: 0, first: null, last: null, tellsFailures: false };
-      const reader = createErrorLogReader(file, (entry) => {
-        span.first ??= entry;
-        span.last = entry;
-        if (entry.client !== null && isFailure(entry.level)) span.tellsFailures = true;
-        take(entry);
-      });
+      const reader = createErrorLogReader(file, take, interest);
       return {
         push: reader.push,
         end() {
           const totals = reader.end();
-          span.lines = totals.lines;
-          if (totals.entries > 0) spans.push(span);
+          if (totals.entries > 0) spans.push({ file, ...totals });
           return totals;
         },
       };
@@ -69,37 +69,28 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
       for (const cluster of wanted) pairs.push(...pairsOf(cluster, queries));
       const chosen = assign(pairs);
       zones.learn(chosen);
-      const toTime = (entry: ErrorEntry) => zones.toTime(entry.time);
       const joined = attach(report, chosen, {
         lookedUp: queries.all,
         // What httpd did not write it may have written elsewhere: only a log that tells of failures speaks by silence.
         tellsFailures: spans.some((span) => span.tellsFailures),
-        begins: Math.min(...spans.map(({ first }) => (first === null ? Number.POSITIVE_INFINITY : toTime(first)))),
+        begins: Math.min(
+          ...spans.map(({ first }) => (first === null ? Number.POSITIVE_INFINITY : zones.toTime(first))),
+        ),
       });
-      const restarts = mergeEvents(events, ({ entry }) => toTime(entry));
+      const restarts = mergeEvents(events, ({ entry }) => zones.toTime(entry.time));
       return {
         ...joined,
         incident: withRestarts(joined.incident, restarts),
         groups: joined.groups.map((group) => ({ ...group, incident: withRestarts(group.incident, restarts) })),
-        errorLogs: spans.map((span) => toErrorLogReport(span, toTime)),
+        errorLogs: spans.map((span) => toErrorLogReport(span, zones.toTime)),
       };
     },
   };
 }
 
-type Span = {
-  readonly file: string;
-  lines: number;
-  first: ErrorEntry | null;
-  last: ErrorEntry | null;
-  tellsFailures: boolean;
-};
+type Span = ErrorLogTotals & { readonly file: string };
 
-function toErrorLogReport({ file, lines, first, last }: Span, toTime: (entry: ErrorEntry) => number): ErrorLogReport {
-  const iso = (entry: ErrorEntry | null) => (entry === null ? null : new Date(toTime(entry)).toISOString());
+function toErrorLogReport({ file, lines, first, last }: Span, toTime: (time: ErrorTime) => number): ErrorLogReport {
+  const iso = (time: ErrorTime | null) => (time === null ? null : new Date(toTime(time)).toISOString());
   return { file, lines, first: iso(first), last: iso(last) };
-}
-
-function isFailure(level: string | null): boolean {
-  return level === 'warn' || level === 'error' || level === 'crit' || level === 'alert' || level === 'emerg';
 }

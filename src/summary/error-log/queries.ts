@@ -25,6 +25,8 @@ export type Queries = {
   readonly all: readonly Query[];
   readonly byId: (id: string) => readonly Query[];
   readonly hasClient: (client: string) => boolean;
+  readonly ids: () => Iterable<string>;
+  readonly clients: () => Iterable<string>;
   /** The queries of a client that began between these times, at most `most` of them. */
   readonly around: (client: string, zone: number | null, from: number, to: number, most: number) => readonly Query[];
   /** The zones known of a client's queries; null among them where one is not. */
@@ -60,6 +62,8 @@ export function collectQueries({ groups }: Report): Queries {
     all,
     byId: (id) => byId.get(id) ?? [],
     hasClient: (client) => byClient.has(client),
+    ids: () => byId.keys(),
+    clients: () => byClient.keys(),
     zonesOf: (client) => [...(byClient.get(client)?.keys() ?? [])],
     around(client, zone, from, to, most) {
       const list = byClient.get(client)?.get(zone) ?? [];

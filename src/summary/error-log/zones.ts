@@ -1,6 +1,7 @@
 import type { ErrorTime } from '../../formats/error-log/error-time.js';
 import type { Pair } from './match.js';
 import type { Query } from './queries.js';
+import { reach, slack, widestZone } from './reach.js';
 
 /** Leads from the clock on the server's wall, which is all an error log shows, to the epoch. */
 export type Zones = {
@@ -12,9 +13,6 @@ export type Zones = {
 };
 
 const minute = 60_000;
-/** Error log lines this far from every request looked up belong to none of them: the slowest request, and a zone. */
-const reach = 121_000;
-const widestZone = 14 * 60 * minute;
 
 /**
  * The access log's own lines show the zone, and its changes: httpd writes both logs by one clock. The zone of the
@@ -53,7 +51,7 @@ export function createZones(queries: readonly Query[]): Zones {
       if (client === null || zoneless.has(client) || !walls.has(client)) return true;
       const list = walls.get(client) as number[];
       const at = lowerBound(list, wall - reach, (one) => one);
-      return (list[at] ?? Number.POSITIVE_INFINITY) <= wall + 2000;
+      return (list[at] ?? Number.POSITIVE_INFINITY) <= wall + slack;
     },
     learn(pairs) {
       if (known.length > 0) return;

@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import {
   createErrorLogReader,
   type ErrorEntry,
+  type ErrorLogInterest,
   looksLikeErrorLog,
 } from '../../../src/formats/error-log/error-log-reader.js';
+import { hashText } from '../../../src/formats/format.js';
+import { type Random, seededRandom } from '../../helpers/random.js';
 
 const at = (second: number) => `[Sun Nov 22 16:31:${String(second).padStart(2, '0')}.681449 2026]`;
 const from = '[pid 1:tid 2] [client 127.0.0.1:58820]';
 
-function read(text: string, chunk = 1 << 16) {
+function read(text: string, chunk = 1 << 16, interest: ErrorLogInterest | null = null) {
   const entries: ErrorEntry[] = [];
-  const reader = createErrorLogReader('error.log', (entry) => entries.push(entry));
+  const reader = createErrorLogReader('error.log', (entry) => entries.push(entry), interest);
   const bytes = Buffer.from(text);
   for (let i = 0; i < bytes.length; i += chunk) reader.push(bytes.subarray(i, i + chunk));
   return { entries, totals: reader.end() };
@@ -26,7 +29,7 @@ const endOfScript = `${at(21)} [cgid:error] ${from} End of script output before 
 describe('createErrorLogReader', () => {
   it('gives the standard error of a CGI program to the line that says it ended', () => {
     const { entries, totals } = read([`${at(20)} [core:error] ${from} x`, ...trace, endOfScript, ''].join('\n'), 7);
-    expect(totals).toEqual({ lines: 5, entries: 2 });
+    expect(totals).toMatchObject({ lines: 5, entries: 2, tellsFailures: true });
     expect(entries.map((entry) => entry.trace)).toEqual([[], trace]);
     expect(entries[1]).toMatchObject({ source: { file: 'error.log', line: 5 }, text: endOfScript });
   });
@@ -53,10 +56,63 @@ describe('createErrorLogReader', () => {
 
   it('survives a line of megabytes', () => {
     const { entries, totals } = read(`${'x'.repeat(3 << 20)}\n${endOfScript}\n`);
-    expect(totals).toEqual({ lines: 2, entries: 1 });
+    expect(totals).toMatchObject({ lines: 2, entries: 1 });
     expect(entries.length).toBe(1);
   });
 });
+
+describe('createErrorLogReader, told what is of interest', () => {
+  const hash = hashText('192.0.2.7');
+  const interest = (from: number, to: number): ErrorLogInterest => ({
+    isNear: (wall) => wall >= Date.UTC(2026, 10, 22, 16, 31, from) && wall <= Date.UTC(2026, 10, 22, 16, 31, to),
+    hasClient: (client) => client === hash,
+    hasId: null,
+  });
+
+  it('hands on every line of a wanted client as it would otherwise, and what its thread wrote before', () => {
+    const text = randomLog(seededRandom(11), 5000);
+    const everything = read(text, 999);
+    const some = read(text, 1001, interest(0, 60));
+    const isWanted = ({ client }: ErrorEntry) => client === '192.0.2.7';
+    expect(some.entries.filter(isWanted)).toEqual(everything.entries.filter(isWanted));
+    expect(some.entries.filter(isWanted).length).toBeGreaterThan(100);
+    expect(some.totals).toEqual(everything.totals);
+    expect(precursorsOf(some.entries, isWanted)).toEqual(precursorsOf(everything.entries, isWanted));
+  });
+
+  it('passes over the rest, but for what httpd says of itself', () => {
+    const { entries, totals } = read(randomLog(seededRandom(12), 3000), 1 << 16, interest(10, 12));
+    const line = (entry: ErrorEntry) => entry.text.slice(15, 20);
+    expect(new Set(entries.filter(({ level }) => level !== 'notice').map(line))).toEqual(new Set(['31:10', '31:11']));
+    expect(entries.filter(({ level }) => level === 'notice').length).toBeGreaterThan(100);
+    expect(totals).toMatchObject({ entries: 3000, tellsFailures: true });
+  });
+});
+
+/** What the thread of each wanted line wrote last without a client. */
+function precursorsOf(entries: readonly ErrorEntry[], isWanted: (entry: ErrorEntry) => boolean): readonly string[] {
+  const lastOf = new Map<string | null, string>();
+  return entries.flatMap((entry) => {
+    if (entry.client === null) lastOf.set(entry.thread, entry.text);
+    return isWanted(entry) ? [lastOf.get(entry.thread) ?? ''] : [];
+  });
+}
+
+/** Lines of a few clients and of none, in the order of time. */
+function randomLog(random: Random, lines: number): string {
+  let text = '';
+  for (let i = 0; i < lines; i++) {
+    const prefix = at(Math.floor((i / lines) * 60));
+    const client = `[client 192.0.2.${random.between(1, 9)}:${random.between(1024, 65_000)}]`;
+    text += random.pick([
+      `${prefix} [proxy:error] [pid ${random.between(1, 4)}:tid 2] (111)Connection refused: AH00957: http: attempt to connect\n`,
+      `${prefix} [proxy_http:error] [pid ${random.between(1, 4)}:tid 2] ${client} AH01114: HTTP: failed to make connection\n`,
+      `${prefix} [proxy_http:error] [pid 3:tid 2] (70007)The timeout specified has expired: ${client} AH01102: x\n`,
+      `${prefix} [mpm_event:notice] [pid 1:tid 1] AH00489: resuming normal operations\n`,
+    ]);
+  }
+  return text;
+}
 
 describe('looksLikeErrorLog', () => {
   it.each([
