@@ -32,6 +32,8 @@ export async function startApache({ root, port, variables }: ApacheOptions, clea
   const child = spawn(program, ['-f', join(root, 'httpd.conf'), '-DFOREGROUND'], {
     env: environment,
     stdio: ['ignore', 'ignore', 'pipe'],
+    // The prefork MPM ends its whole process group, which else would be ours.
+    detached: true,
   });
   let complaints = '';
   child.stderr.on('data', (chunk: Buffer) => {

@@ -43,13 +43,11 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
     const kind = serverEventOf(entry);
     if (kind !== null && events.length < eventsKept) events.push({ kind, wall: entry.time.wall, entry });
     if (entry.client === null && entry.id === null) return clusters.note(entry);
-    const isWanted =
-      (entry.id !== null && queries.byId(entry.id).length > 0) ||
-      (entry.client !== null && queries.hasClient(entry.client));
-    if (!isWanted) return;
+    const isTied = entry.id !== null && queries.byId(entry.id).length > 0;
+    if (!isTied && (entry.client === null || !queries.hasClient(entry.client))) return;
     const cluster = clusters.add(entry);
     if (wanted.has(cluster) || wanted.size >= clustersKept) return;
-    if (zones.isNear(entry.time.wall, entry.client)) wanted.add(cluster);
+    if (isTied || zones.isNear(entry.time.wall, entry.client)) wanted.add(cluster);
   };
 
   return {

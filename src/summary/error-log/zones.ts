@@ -31,8 +31,8 @@ export function createZones(queries: readonly Query[]): Zones {
     return list;
   };
   const zoneless = new Set<string>();
-  for (const { client, time, zone, id } of queries) {
-    if (client === null || id !== null) continue;
+  for (const { client, time, zone } of queries) {
+    if (client === null) continue;
     if (zone === null) zoneless.add(client);
     else lists(client).push(time + zone * minute);
   }

@@ -151,6 +151,26 @@ describe('createErrorLogJoin', () => {
     expect(groupOf(joined, '/a').exemplars.map(({ errorLog }) => errorLog !== undefined)).toEqual([false, true]);
   });
 
+  it('tells the failures of one connection apart', async () => {
+    const access =
+      chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', '/alpha', 403) +
+      chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', '/beta', 403);
+    const denied = (path: string) =>
+      error('14:02:13', '203.0.113.1', `AH01630: client denied by server configuration: /srv/${path}`);
+    const joined = join(await reportOn(access), denied('beta') + denied('alpha'));
+    expect(linesOf(joined)).toEqual({ '/alpha': '2 client-time', '/beta': '1 client-time' });
+  });
+
+  it('takes what mod_security found for a reason only where it refused', async () => {
+    const report = await reportOn(chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', '/a', 403));
+    const say = (message: string) => error('14:02:13', '203.0.113.1', `ModSecurity: ${message} [uri "/a"]`);
+    const found = say('Warning. Pattern match [id "942100"] [severity "CRITICAL"]');
+    const refused = say('Access denied with code 403 (phase 2). [id "949110"]');
+    const quarrel = say('collections_remove_stale: Failed to access DBM file');
+    expect(linesOf(join(report, quarrel + found))).toEqual({});
+    expect(linesOf(join(report, quarrel + found.repeat(40) + refused))).toEqual({ '/a': '2 client-time' });
+  });
+
   it('takes silence for an answer of the application only where httpd would have spoken, and the log covers it', async () => {
     const access = [405, 404, 401, 502].map((status) =>
       chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', `/s${status}`, status),

@@ -1,0 +1,3 @@
+<?php
+error_log('orders: OPTIONS is not among the routes');
+http_response_code(500);

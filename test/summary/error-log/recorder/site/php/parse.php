@@ -1,0 +1,2 @@
+<?php
+$methods = ['GET', 'PUT';

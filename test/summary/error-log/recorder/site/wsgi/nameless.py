@@ -1,0 +1,2 @@
+def handler(environ, start_response):
+    return []
