@@ -18,9 +18,10 @@ export async function auditErrorLogs(
       onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
       if (signal?.aborted === true) break;
     }
-    const { entries } = log.end();
+    const isStopped = signal?.aborted === true;
+    const { entries } = log.end(!isStopped && !source.condition.partial);
     // Of what was not read nothing can be said.
-    if (signal?.aborted === true) break;
+    if (isStopped) break;
     if (entries === 0) onProblem?.({ file: source.name, message: `${source.name} is no Apache error log.` });
   }
   return join.finish();

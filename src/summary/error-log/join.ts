@@ -24,7 +24,8 @@ export type ErrorLogJoin = {
 
 export type OpenErrorLog = {
   readonly push: (chunk: Uint8Array) => void;
-  readonly end: () => { readonly lines: number; readonly entries: number };
+  /** `isWhole`: false where it was not read to its end, so that what it does not hold tells nothing. */
+  readonly end: (isWhole: boolean) => { readonly lines: number; readonly entries: number };
 };
 
 const eventsKept = 10_000;
@@ -38,6 +39,7 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
   const wanted = new Set<Cluster>();
   const events: WallEvent[] = [];
   const spans: Span[] = [];
+  let isAllRead = true;
 
   const take = (entry: ErrorEntry) => {
     const kind = serverEventOf(entry);
@@ -55,8 +57,9 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
       const reader = createErrorLogReader(file, take, interest);
       return {
         push: reader.push,
-        end() {
+        end(isWhole) {
           const totals = reader.end();
+          isAllRead &&= isWhole;
           if (totals.entries > 0) spans.push({ file, ...totals });
           return totals;
         },
@@ -70,7 +73,7 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
       const joined = attach(report, chosen, {
         lookedUp: queries.all,
         // What httpd did not write it may have written elsewhere: only a log that tells of failures speaks by silence.
-        tellsFailures: spans.some((span) => span.tellsFailures),
+        tellsFailures: isAllRead && spans.some((span) => span.tellsFailures),
         begins: Math.min(
           ...spans.map(({ first }) => (first === null ? Number.POSITIVE_INFINITY : zones.toTime(first))),
         ),

@@ -15,7 +15,7 @@ async function joined(name: string, logFormat: string): Promise<Report> {
   const join = createErrorLogJoin(report);
   const log = join.open('error.log');
   log.push(Buffer.from(read('applications.error.log')));
-  log.end();
+  log.end(true);
   return join.finish();
 }
 

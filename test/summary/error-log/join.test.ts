@@ -21,7 +21,7 @@ function join(report: Report, ...errorLogs: readonly string[]): Report {
   for (const [i, text] of errorLogs.entries()) {
     const log = joined.open(`error.log${i === 0 ? '' : `.${i}`}`);
     log.push(Buffer.from(text));
-    log.end();
+    log.end(true);
   }
   return joined.finish();
 }
@@ -183,6 +183,11 @@ describe('createErrorLogJoin', () => {
     expect(says(elsewhere)).toEqual({ ...nothing, '/s405': 'answered-by-application' });
     expect(says(error('14:10:00', '203.0.113.9', fatal))).toEqual(nothing);
     expect(says(elsewhere.replace(':error]', ':info]'))).toEqual(nothing);
+    const cut = createErrorLogJoin(report);
+    const log = cut.open('error.log');
+    log.push(Buffer.from(elsewhere));
+    log.end(false);
+    expect(cut.finish().groups.map(({ errorLog }) => errorLog?.says)).toEqual(Array(4).fill('nothing'));
   });
 
   it('names the restarts around an incident', async () => {
@@ -220,7 +225,7 @@ describe('createErrorLogJoin', () => {
     const log = joined.open('error.log');
     const flood = Buffer.from(error('14:02:13', '203.0.113.1', `${fatal} ${'x'.repeat(500)}`).repeat(200));
     for (let i = 0; i < 200; i++) log.push(flood);
-    expect(log.end()).toMatchObject({ lines: 40_000, entries: 40_000 });
+    expect(log.end(true)).toMatchObject({ lines: 40_000, entries: 40_000 });
     const { errorLog } = groupOf(joined.finish(), '/a');
     expect(errorLog?.found).toBe(1);
     expect(errorLog?.line?.context.length).toBeLessThanOrEqual(12);
