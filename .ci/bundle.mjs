@@ -49,6 +49,28 @@ const simpleWidthFirst = {
   },
 };
 
+/**
+ * What takes lines apart character by character loads the tables of graphemes, which is slow, and is not needed: our
+ * lines have their width already.
+ */
+const lateGrid = {
+  name: 'late-grid',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^slice-ansi$|^\.\/output\.js$/ }, ({ path, kind, importer, resolveDir }) =>
+      kind === 'import-statement' && importer.includes('node_modules')
+        ? { path, namespace: 'late', pluginData: resolveDir }
+        : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'late' }, ({ path, pluginData }) => ({
+      resolveDir: pluginData,
+      contents: `export default function (...given) {
+          const it = require(${JSON.stringify(path)}).default;
+          return new.target === undefined ? it(...given) : new it(...given);
+        }`,
+    }));
+  },
+};
+
 const { metafile, outputFiles } = await build({
   entryPoints: Object.fromEntries(entries.map((entry) => [entry, join(compiled, `${entry}.js`)])),
   outdir: compiled,
@@ -67,7 +89,7 @@ const { metafile, outputFiles } = await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [whereItIs, noDevtools, simpleWidthFirst],
+  plugins: [whereItIs, noDevtools, simpleWidthFirst, lateGrid],
   logLevel: 'error',
 });
 

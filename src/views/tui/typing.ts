@@ -1,6 +1,7 @@
 import type { Effect, Step } from './action.js';
 import { withLevel } from './settle.js';
 import { levelOf, type State } from './state.js';
+import { graphemesOf } from './terminal/graphemes.js';
 
 const longestFilter = 200;
 const longestName = 500;
@@ -61,7 +62,5 @@ function oneLine(pasted: string): string {
 
 /** Keys with a name have several letters; what is typed is one character as people see it. */
 function isText(key: string): boolean {
-  return [...graphemes.segment(key)].length === 1;
+  return graphemesOf(key).length === 1;
 }
-
-const graphemes = new Intl.Segmenter();

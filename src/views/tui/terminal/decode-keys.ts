@@ -1,3 +1,5 @@
+import { graphemesOf } from './graphemes.js';
+
 /**
  * One key: its character, or a name such as `up`, `ctrl-c`, `f1`; `mouse:press:12:5` where the mouse is on.
  */
@@ -72,7 +74,7 @@ export function createKeyDecoder(): KeyDecoder {
     const end = waiting.indexOf(esc);
     const text = end < 0 ? waiting : waiting.slice(0, end);
     waiting = end < 0 ? '' : waiting.slice(end);
-    for (const { segment } of graphemes.segment(text)) {
+    for (const segment of graphemesOf(text)) {
       const key = keyOf(segment);
       if (key !== null) keys.push(key);
     }
@@ -114,7 +116,7 @@ export function createKeyDecoder(): KeyDecoder {
       waiting = '';
       const keys: Key[] = text.startsWith(esc) ? ['escape'] : [];
       // What came with the Escape was typed after it.
-      for (const { segment } of graphemes.segment(text.slice(1))) {
+      for (const segment of graphemesOf(text.slice(1))) {
         const key = keyOf(segment);
         if (key !== null) keys.push(key);
       }
@@ -122,8 +124,6 @@ export function createKeyDecoder(): KeyDecoder {
     },
   };
 }
-
-const graphemes = new Intl.Segmenter();
 
 function keyOf(segment: string): Key | null {
   const named = controls[segment];
