@@ -20,6 +20,8 @@ export type Street = {
   readonly open: Set<() => SourceReport>;
   /** Called after every chunk. */
   readonly readOn: () => void;
+  /** Resolves when more may be read; null: at once. */
+  readonly standStill: () => Promise<void> | null;
 };
 
 const nothingRead = { read: 0, unreadable: 0 };
@@ -64,6 +66,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const soFar = () => reportOn(opened.reader.soFar?.() ?? nothingRead, false);
   street.open.add(soFar);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
+    await street.standStill();
     opened.reader.push(chunk.value);
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
     street.readOn();
@@ -71,6 +74,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     await chunks.return?.();
     break;
   }
+  await street.standStill();
   const totals = await opened.reader.end();
   street.open.delete(soFar);
   linker.end();

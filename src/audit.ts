@@ -8,10 +8,10 @@ import { defaultWindowMs } from './link/default-window.js';
 import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
 import type { Report, SourceReport } from './model/report.js';
-import { paceSnapshots } from './pace-snapshots.js';
+import { type Making, paceSnapshots } from './pace-snapshots.js';
 import { createCrossCheck } from './summary/cross-check.js';
 import { addToTally, createTally } from './summary/tally.js';
-import { toReport } from './summary/to-report.js';
+import { type ReportContext, reportInSteps, toReport } from './summary/to-report.js';
 import { tool } from './tool.js';
 
 const defaultSnapshotEveryMs = 250;
@@ -29,7 +29,9 @@ export async function audit(
 ): Promise<Report> {
   const tally = createTally();
   const crossCheck = createCrossCheck();
+  let findings = 0;
   const found = (finding: Finding) => {
+    findings++;
     addToTally(tally, finding);
     crossCheck.add(finding);
     options.onFinding?.(finding);
@@ -45,19 +47,25 @@ export async function audit(
   const reports: (SourceReport | null)[] = [];
   const open = new Set<() => SourceReport>();
   const { name, version } = tool;
-  const reportOn = (sources: readonly SourceReport[]): Report =>
-    toReport(tally, {
-      tool: { name, version },
-      sources,
-      partial: isCutShort(options),
-      crossCheck: crossCheck.finish(),
-    });
-  const snapshots = paceSnapshots(
-    () => reportOn([...known(reports), ...[...open].map((soFar) => soFar())]),
-    options.onSnapshot ?? null,
-    options.snapshotEveryMs ?? defaultSnapshotEveryMs,
-  );
-  const street = { linkers, found, logFormat, options, open, readOn: snapshots.offer };
+  const contextOf = (sources: readonly SourceReport[]): ReportContext => ({
+    tool: { name, version },
+    sources,
+    partial: isCutShort(options),
+    crossCheck: crossCheck.finish(),
+  });
+  const soFar = () => [...known(reports), ...[...open].map((sourceSoFar) => sourceSoFar())];
+  function* make(): Making {
+    const before = findings;
+    const steps = reportInSteps(tally, contextOf(soFar()));
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done === true) return step.value;
+      yield;
+      // The end of a source may have come in between.
+      if (findings !== before) return null;
+    }
+  }
+  const snapshots = paceSnapshots(make, options.onSnapshot ?? null, options.snapshotEveryMs ?? defaultSnapshotEveryMs);
+  const street = { linkers, found, logFormat, options, open, readOn: snapshots.offer, standStill: snapshots.made };
   try {
     const reading: Promise<void>[] = [];
     for await (const source of sources) {
@@ -74,7 +82,7 @@ export async function audit(
     snapshots.end();
   }
   linkers.end();
-  const report = reportOn(known(reports));
+  const report = toReport(tally, contextOf(known(reports)));
   return options.errorLogs === undefined ? report : auditErrorLogs(report, options.errorLogs, options);
 }
 

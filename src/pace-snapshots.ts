@@ -1,8 +1,11 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Report } from './model/report.js';
 
 export type Snapshots = {
   /** Something was read. */
   readonly offer: () => void;
+  /** Resolves when no report is in the making, which has to see everything as it was when it began; null: none is. */
+  readonly made: () => Promise<void> | null;
   /** No more, whatever is still due. */
   readonly end: () => void;
 };
@@ -10,35 +13,64 @@ export type Snapshots = {
 /** The most of the time that may go into making reports. */
 const share = 1 / 20;
 
+/** How long a report is worked on before others have their turn, in milliseconds: a key that was pressed shows soon. */
+const longestTurn = 8;
+
+/** A report in the making; what was spoilt by what happened meanwhile is null. */
+export type Making = Iterator<undefined, Report | null, undefined>;
+
 /**
  * Hands on the report so far, at most every `everyMs` and seldomer where it is costly to make; what was read last is
  * always shown, also where nothing follows it. Nothing is made where nobody listens.
  */
 export function paceSnapshots(
-  make: () => Report,
+  make: () => Making,
   listen: ((report: Report) => void) | null,
   everyMs: number,
 ): Snapshots {
-  if (listen === null) return { offer: () => undefined, end: () => undefined };
+  if (listen === null) return { offer: () => undefined, made: () => null, end: () => undefined };
   let due = performance.now() + everyMs;
   let timer: NodeJS.Timeout | null = null;
+  let making: Promise<void> | null = null;
+  let hasEnded = false;
 
   const show = () => {
     if (timer !== null) clearTimeout(timer);
     timer = null;
-    const start = performance.now();
-    listen(make());
-    const end = performance.now();
-    due = end + Math.max(everyMs, (end - start) / share);
+    let spent = 0;
+    const steps = make();
+    const work = (): boolean => {
+      const start = performance.now();
+      let step = steps.next();
+      while (step.done !== true && performance.now() - start < longestTurn) step = steps.next();
+      if (step.done === true && step.value !== null) listen(step.value);
+      const end = performance.now();
+      spent += end - start;
+      due = end + Math.max(everyMs, spent / share);
+      return step.done === true;
+    };
+    if (work()) return;
+    const inTurns = async () => {
+      do await nextTurn();
+      while (!hasEnded && !work());
+    };
+    making = inTurns().finally(() => {
+      making = null;
+    });
+    // Whoever waits for it is told; where nobody does, the report at the end fails alike.
+    making.catch(() => undefined);
   };
 
   return {
     offer() {
+      if (making !== null) return;
       const left = due - performance.now();
       if (left <= 0) show();
       else timer ??= setTimeout(show, left);
     },
+    made: () => making,
     end() {
+      hasEnded = true;
       if (timer !== null) clearTimeout(timer);
     },
   };

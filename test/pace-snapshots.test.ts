@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { paceSnapshots } from '../src/pace-snapshots.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Making, paceSnapshots } from '../src/pace-snapshots.js';
 import { madeUpReport } from './views/made-up-report.js';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -7,8 +7,25 @@ afterEach(() => void vi.useRealTimers());
 
 const report = madeUpReport();
 
+/** Ready in one step. */
+function* atOnce(): Making {
+  yield* [];
+  return report;
+}
+
+/** Takes `steps` of `ms` each. */
+function slowly(steps: number, ms: number): () => Making {
+  return function* (): Making {
+    for (let i = 0; i < steps; i++) {
+      vi.advanceTimersByTime(ms);
+      yield;
+    }
+    return report;
+  };
+}
+
 it('makes no report where nobody listens', () => {
-  const make = vi.fn(() => report);
+  const make = vi.fn(atOnce);
   const snapshots = paceSnapshots(make, null, 10);
   vi.advanceTimersByTime(1000);
   snapshots.offer();
@@ -19,7 +36,7 @@ it('makes no report where nobody listens', () => {
 
 it('hands on at most one a period, and the last one also where nothing follows it', () => {
   const listen = vi.fn();
-  const snapshots = paceSnapshots(() => report, listen, 100);
+  const snapshots = paceSnapshots(atOnce, listen, 100);
   for (let i = 0; i < 50; i++) {
     snapshots.offer();
     vi.advanceTimersByTime(10);
@@ -32,25 +49,74 @@ it('hands on at most one a period, and the last one also where nothing follows i
   expect(listen).toHaveBeenCalledTimes(1);
 });
 
-it('waits longer where a report is costly', () => {
+it('waits longer where a report is costly', async () => {
   const listen = vi.fn();
-  const make = () => {
-    vi.advanceTimersByTime(50);
-    return report;
-  };
-  const snapshots = paceSnapshots(make, listen, 100);
+  const snapshots = paceSnapshots(slowly(10, 5), listen, 100);
   vi.advanceTimersByTime(100);
   snapshots.offer();
+  await snapshots.made();
   vi.advanceTimersByTime(900);
   snapshots.offer();
   expect(listen).toHaveBeenCalledTimes(1);
   vi.advanceTimersByTime(200);
+  await snapshots.made();
   expect(listen).toHaveBeenCalledTimes(2);
+});
+
+describe('a report that takes long', () => {
+  it('is made in turns, and those who read wait for it', async () => {
+    const listen = vi.fn();
+    const snapshots = paceSnapshots(slowly(10, 5), listen, 100);
+    vi.advanceTimersByTime(100);
+    expect(snapshots.made()).toBeNull();
+    snapshots.offer();
+    const made = snapshots.made();
+    expect(made).not.toBeNull();
+    expect(listen).not.toHaveBeenCalled();
+    await snapshots.made();
+    expect(listen).toHaveBeenCalledWith(report);
+    expect(snapshots.made()).toBeNull();
+  });
+
+  it('is given up at the end', async () => {
+    const listen = vi.fn();
+    const snapshots = paceSnapshots(slowly(10, 5), listen, 100);
+    vi.advanceTimersByTime(100);
+    snapshots.offer();
+    snapshots.end();
+    await snapshots.made();
+    expect(listen).not.toHaveBeenCalled();
+  });
+
+  it('is not shown where what came in between spoilt it', () => {
+    const listen = vi.fn();
+    function* spoilt(): Making {
+      yield;
+      return null;
+    }
+    const snapshots = paceSnapshots(spoilt, listen, 100);
+    vi.advanceTimersByTime(100);
+    snapshots.offer();
+    expect(listen).not.toHaveBeenCalled();
+    expect(snapshots.made()).toBeNull();
+  });
+
+  it('that fails is told to those who wait', async () => {
+    function* failing(): Making {
+      vi.advanceTimersByTime(50);
+      yield;
+      throw new Error('a bug in a cause');
+    }
+    const snapshots = paceSnapshots(failing, () => undefined, 100);
+    vi.advanceTimersByTime(100);
+    snapshots.offer();
+    await expect(snapshots.made()).rejects.toThrow('a bug in a cause');
+  });
 });
 
 it('makes no more once it has ended', () => {
   const listen = vi.fn();
-  const snapshots = paceSnapshots(() => report, listen, 100);
+  const snapshots = paceSnapshots(atOnce, listen, 100);
   snapshots.offer();
   snapshots.end();
   vi.advanceTimersByTime(1000);

@@ -1,10 +1,10 @@
-import { type CrossCheck, type Report, type SourceReport, schemaVersion } from '../model/report.js';
+import { type CrossCheck, type Group, type Report, type SourceReport, schemaVersion } from '../model/report.js';
 import { indexEndpoints } from './endpoints.js';
 import { isoTime } from './exchange-record.js';
 import { findOverallStretch } from './overall.js';
 import type { Tally } from './tally.js';
 import { toTimeline } from './timeline.js';
-import { judgeGroup, toGroups } from './to-group.js';
+import { type JudgedGroup, judgeGroup, toGroups } from './to-group.js';
 import { toIncident } from './to-incident.js';
 import { toWarnings } from './warnings/to-warnings.js';
 
@@ -20,13 +20,23 @@ const originsShown = 20;
 
 /** Turns a tally into the report: plain JSON, sorted, complete with the texts that views print. */
 export function toReport(tally: Tally, context: ReportContext): Report {
+  const steps = reportInSteps(tally, context);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value;
+}
+
+/** The same in short steps, for others to have their turn between two; the tally must stay as it is meanwhile. */
+export function* reportInSteps(tally: Tally, context: ReportContext): Generator<undefined, Report, undefined> {
   const endpoints = indexEndpoints(tally.endpoints.entries(), {
     settledUntil: settledUntil(tally),
     requestsShow: showsRequests(tally, context),
   });
-  const judged = [...tally.groups.entries(), ...tally.groups.rests()].map(([key, group]) =>
-    judgeGroup(key, group, endpoints),
-  );
+  const judged: JudgedGroup[] = [];
+  for (const [key, group] of [...tally.groups.entries(), ...tally.groups.rests()]) {
+    judged.push(judgeGroup(key, group, endpoints));
+    yield;
+  }
   const convicted = judged
     .filter(({ parsed }) => parsed.verdict !== 'blocked')
     .flatMap(({ parts }) => parts.filter((part) => part.verdict === 'blocked'))
@@ -40,9 +50,12 @@ export function toReport(tally: Tally, context: ReportContext): Report {
       .filter(({ verdict }) => verdict === 'blocked')
       .map(({ stretch, failures }) => ({ kind: `${parsed.cause} ${parsed.status}`, stretch, failures })),
   );
-  const groups = judged
-    .flatMap((group) => toGroups(group, timeline))
-    .sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.count - a.count || (a.key < b.key ? -1 : 1));
+  const groups: Group[] = [];
+  for (const group of judged) {
+    groups.push(...toGroups(group, timeline));
+    yield;
+  }
+  groups.sort((a, b) => rank(a.verdict) - rank(b.verdict) || b.count - a.count || (a.key < b.key ? -1 : 1));
   const blockedGroups = groups.filter((group) => group.verdict === 'blocked');
   return {
     schemaVersion,
