@@ -1,3 +1,4 @@
+import { siteOf } from '../link/site.js';
 import { isIpHost, splitAuthority } from './grammar.js';
 
 /**
@@ -26,11 +27,6 @@ function looksLike(name: string, own: string): boolean {
   const [ownLabel = ''] = site.split('.');
   const [label = ''] = siteOf(name).split('.');
   return ownLabel.length >= 5 && label !== ownLabel && isOneEditApart(label, ownLabel);
-}
-
-/** The last two labels: not the registrable domain in every country, but good enough to warn by. */
-function siteOf(host: string): string {
-  return host.split('.').slice(-2).join('.');
 }
 
 /** One letter replaced, missing or too many. */

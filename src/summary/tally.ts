@@ -9,6 +9,7 @@ import { foldGroupKey } from './group-key.js';
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
 import { createPlaces, type Place } from './places.js';
 import { createSeries, type Series } from './series.js';
+import { addEchoes, createEchoTally, type EchoTally } from './warnings/echo-tally.js';
 import { addWarnings, createWarningTally, type WarningTally } from './warnings/warning-tally.js';
 
 /**
@@ -22,6 +23,7 @@ export type Tally = {
   readonly clients: Distinct;
   readonly origins: Counts;
   readonly warnings: WarningTally;
+  readonly echoes: EchoTally;
   readonly groups: BoundedMap<GroupTally>;
   readonly endpoints: BoundedMap<EndpointTally>;
   /** All that was judged, and apart from it what the input ended too early for. */
@@ -70,6 +72,7 @@ export function createTally(): Tally {
     clients: createDistinct(10_000),
     origins: createCounts(1000),
     warnings: createWarningTally(),
+    echoes: createEchoTally(),
     groups,
     endpoints: createBoundedMap({
       capacity: endpointsKept,
@@ -98,6 +101,7 @@ export function mergeTallies(into: Tally, from: Tally): void {
   into.clients.merge(from.clients);
   into.origins.merge(from.origins);
   into.warnings.merge(from.warnings);
+  into.echoes.merge(from.echoes);
   into.groups.merge(from.groups);
   into.endpoints.merge(from.endpoints);
   into.series.merge(from.series);
@@ -119,6 +123,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   const place = tally.placeOf(finding);
   addToEndpoint(endpointAt(tally, place), finding);
   addWarnings(tally.warnings, finding);
+  addEchoes(tally.echoes, finding);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
   addToGroup(groupAt(tally, place), finding);

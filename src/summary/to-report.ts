@@ -6,6 +6,7 @@ import type { Tally } from './tally.js';
 import { toTimeline } from './timeline.js';
 import { type JudgedGroup, judgeGroup, toGroups } from './to-group.js';
 import { toIncident } from './to-incident.js';
+import { echoWarnings } from './warnings/echoes.js';
 import { toWarnings } from './warnings/to-warnings.js';
 
 /** What the report says about the run itself. */
@@ -74,7 +75,7 @@ export function* reportInSteps(tally: Tally, context: ReportContext): Generator<
     timeline,
     incident: toIncident(findOverallStretch(tally.series, convicted, courses)),
     groups,
-    warnings: toWarnings(tally.warnings, []),
+    warnings: toWarnings(tally.warnings, echoWarnings(tally.echoes)),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
     partial: context.partial || context.sources.some((source) => source.partial),
     errorLogs: [],
