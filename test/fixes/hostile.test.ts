@@ -52,6 +52,9 @@ const remedies = fc.constantFrom(
   'actual-allow-origin-multiple',
   'preflight-redirect',
   'preflight-server-error',
+  'origin-reflected',
+  'vary-origin-missing',
+  'preflights-repeated',
 );
 
 function fixOf({ origins, headers, methods, path, host, urls }: Values, cause: string, server: string): Fix {

@@ -1,5 +1,6 @@
 import { findCause } from '../../src/causes/index.js';
 import { judge } from '../../src/causes/judge.js';
+import { warnings } from '../../src/causes/warnings.js';
 import type { Exemplar, Group, Report } from '../../src/model/report.js';
 import { addToTally, createTally } from '../../src/summary/tally.js';
 import { toReport } from '../../src/summary/to-report.js';
@@ -37,7 +38,7 @@ export function madeUpGroup(over: Partial<Group> = {}): Group {
     origins: topList({ 'https://shop.example.com': 2802, 'https://admin.example.com': 109 }),
     methods: topList({ PUT: 2040, DELETE: 871 }),
     headers: topList({ 'content-type': 2911, 'x-tenant': 30 }),
-    remedies: findCause(cause)?.remedies ?? [],
+    remedies: findCause(cause)?.remedies ?? warnings.find(({ id }) => id === cause)?.remedies ?? [],
     exemplars: [],
     ...over,
   };

@@ -36,6 +36,9 @@ const values = fc.record({
     'preflight-wildcard-with-credentials',
     'actual-allow-origin-multiple',
     'actual-allow-credentials-invalid',
+    'origin-reflected',
+    'vary-origin-missing',
+    'preflights-repeated',
   ),
   recorded: fc.boolean(),
 });
