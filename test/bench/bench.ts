@@ -3,11 +3,14 @@ import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accessLogs } from './access-logs.js';
+import { measureDashboard } from './dashboard.js';
+import { makeLog } from './make-log.js';
 import { race } from './race.js';
 import { type Measured, render } from './render.js';
 import type { Case, Scale, Table } from './table.js';
 
 const tables: readonly Table[] = [accessLogs];
+const dashboard = 'dashboard';
 
 const { values } = parseArgs({
   options: {
@@ -28,7 +31,7 @@ one after the other and round again. Prints the middle of the runs, and how many
   --full         5,000,000 lines (1 GB)
   --scale S      that part of it (0.1)
   --runs N       how often each is run (3)
-  --only TABLE   ${tables.map(({ name }) => name).join(' or ')}
+  --only TABLE   ${[...tables.map(({ name }) => name), dashboard].join(' or ')}
   --case WORDS   only what has these words in its title
 `);
 } else {
@@ -39,6 +42,7 @@ one after the other and round again. Prints the middle of the runs, and how many
   for (const table of tables) {
     if (values.only === undefined || values.only === table.name) await run(table, scale, Number(values.runs));
   }
+  if (values.only === undefined || values.only === dashboard) await runDashboard(scale, Number(values.runs));
 }
 
 async function run({ title, unit, cases }: Table, scale: Scale, runs: number): Promise<void> {
@@ -51,11 +55,26 @@ async function run({ title, unit, cases }: Table, scale: Scale, runs: number): P
   process.stdout.write(`\n${render(title, unit, measured)}`);
 }
 
-async function runCase({ title, make, contenders }: Case, runs: number): Promise<Measured> {
-  const folder = await mkdtemp(join(tmpdir(), 'preflight-audit-bench-'));
-  try {
+async function runDashboard(scale: Scale, runs: number): Promise<void> {
+  process.stderr.write(`${dashboard} ...\n`);
+  await inFolder(async (folder) => {
+    const file = join(folder, 'access.log');
+    await makeLog(file, { lines: Math.round(5_000_000 * scale), options: 0.0615, kind: 'usual' });
+    process.stdout.write(`\n${await measureDashboard(file, runs)}`);
+  });
+}
+
+function runCase({ title, make, contenders }: Case, runs: number): Promise<Measured> {
+  return inFolder(async (folder) => {
     const input = await make(folder);
     return { title, input, results: await race(contenders(input), { runs, folder }) };
+  });
+}
+
+async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'preflight-audit-bench-'));
+  try {
+    return await work(folder);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

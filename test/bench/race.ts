@@ -1,4 +1,5 @@
 import { type Cost, measure } from './measure.js';
+import { median } from './statistics.js';
 import type { Contender } from './table.js';
 
 /** What a contender's runs cost: the middle of them, the fastest, and the most memory. */
@@ -36,10 +37,4 @@ export function summarise(costs: readonly Cost[]): Omit<Result, 'contender'> {
     cpuSeconds: cpu.length === 0 ? null : median(cpu),
     peakMegabytes: peaks.length === 0 ? null : Math.max(...peaks),
   };
-}
-
-function median(values: readonly number[]): number {
-  const ordered = [...values].sort((a, b) => a - b);
-  const middle = (ordered.length - 1) / 2;
-  return ((ordered[Math.floor(middle)] ?? 0) + (ordered[Math.ceil(middle)] ?? 0)) / 2;
 }

@@ -1,3 +1,4 @@
+import { align } from './align.js';
 import type { Result } from './race.js';
 import type { Input } from './table.js';
 
@@ -41,17 +42,4 @@ function figures({ seconds, fastest, cpuSeconds, peakMegabytes }: Result, { coun
 
 function precise(ratio: number): string {
   return ratio < 10 ? ratio.toFixed(2) : ratio.toFixed(0);
-}
-
-/** A row of one cell is a heading, and makes no column wider. */
-function align(rows: readonly (readonly string[])[]): string {
-  const widths = (rows[0] ?? []).map((_, i) =>
-    Math.max(...rows.filter((row) => row.length > 1).map((row) => row[i]?.length ?? 0)),
-  );
-  const lines = rows.map((row) =>
-    row.length < 2
-      ? (row[0] ?? '')
-      : row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
-  );
-  return `${lines.join('\n')}\n`;
 }

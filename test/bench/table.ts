@@ -37,7 +37,7 @@ export type Contender = {
   readonly once?: boolean;
 };
 
-const program = new URL('../../bin/preflight-audit.js', import.meta.url).pathname;
+export const program = new URL('../../bin/preflight-audit.js', import.meta.url).pathname;
 
 /** A whole audit, from the file to the JSON document. */
 export function ours(file: string, options: readonly string[] = []): Contender {
