@@ -23,6 +23,8 @@ export function rowsOf(state: State, level: Level = levelOf(state)): Rows {
 
 /** Index of the selected row; -1 where there are no rows. */
 export function selectedIndex(level: Level, rows: readonly Row[]): number {
+  // Mostly it is where it was.
+  if (level.selected !== null && rows[level.at]?.key === level.selected) return level.at;
   const found = level.selected === null ? -1 : rows.findIndex(({ key }) => key === level.selected);
   return found >= 0 ? found : Math.min(level.at, rows.length - 1);
 }
