@@ -26,7 +26,7 @@ journeys('the terminal is as it was found', () => {
     journey.send('q');
     await expectAsFound(journey, 1);
     recording.page('After q', journey);
-    await recording.matches('end-q');
+    await recording.matches('quit');
   });
 
   it('after q where nothing failed, and where failures are no failure', async () => {
@@ -48,7 +48,7 @@ journeys('the terminal is as it was found', () => {
     expect(journey.screen.modes()).toEqual(untouched);
     expect(journey.screen.history()).toBe(`$ preflight-audit access.log\n${frame}\n[exit code 1]`);
     recording.page('After Q', journey);
-    await recording.matches('end-Q');
+    await recording.matches('quit-and-keep');
   });
 
   it('after Ctrl-C, when all has been read', async () => {
@@ -132,7 +132,7 @@ journeys('the terminal is as it was found', () => {
     journey.send('q');
     expect(await journey.ended()).toEqual({ code: 1, sameSettings: true });
     expect(journey.screen.modes()).toEqual(untouched);
-    await recording.matches('end-too-small');
+    await recording.matches('too-small');
   });
 });
 

@@ -12,7 +12,7 @@ export type Journey = {
   readonly screen: Screen;
   /** What shows. */
   readonly text: () => string;
-  /** Every byte that was written to the terminal so far. */
+  /** Every byte that was written to the terminal so far, and shows. */
   readonly bytes: () => Buffer;
   /** Presses keys, each when the one before it has been answered with a frame. */
   readonly press: (...keys: readonly Key[]) => Promise<void>;
@@ -84,8 +84,10 @@ export function start(command: string, beginning: Beginning = {}): Journey {
   // Without an encoding it gives bytes, whatever its type says.
   pty.onData((data) => {
     const bytes = data as unknown as Uint8Array;
-    received.push(bytes);
-    screen.feed(bytes, watch.check);
+    screen.feed(bytes, () => {
+      received.push(bytes);
+      watch.check();
+    });
   });
   let isGone = false;
   pty.onExit(() => {

@@ -18,10 +18,11 @@ const named: Readonly<Record<string, string>> = {
   f1: '\x1bOP',
 };
 
-/** The bytes of a key by its name in the dashboard; with the mouse on, `mouse:press:12:5` is a click. */
+/** The bytes of a key by its name in the dashboard; `paste:...` is pasted, `mouse:press:12:5` a click. */
 export function bytesOf(key: Key): string {
   const control = /^ctrl-([a-z])$/.exec(key)?.[1];
   if (control !== undefined) return String.fromCharCode(control.charCodeAt(0) - 96);
+  if (key.startsWith('paste:')) return `\x1b[200~${key.slice('paste:'.length)}\x1b[201~`;
   const [mouse, what = '', column, row] = key.split(':');
   if (mouse === 'mouse') return `\x1b[<${{ press: 0, 'wheel-up': 64, 'wheel-down': 65 }[what]};${column};${row}M`;
   return named[key] ?? key;
