@@ -20,6 +20,8 @@ export type AuditOptions = {
   readonly snapshotEveryMs?: number;
   /** Stops reading; what was read is reported, marked partial. */
   readonly signal?: AbortSignal;
+  /** Threads to read large plain files with, this one included; the result is the same with any number. */
+  readonly jobs?: number;
   /** The sources grow without end: all are read together, and stopping them leaves nothing out. */
   readonly endless?: boolean;
 };

@@ -1,6 +1,7 @@
 import { type AuditOptions, isCutShort } from './audit-options.js';
+import { type BlockReaders, worthwhile } from './formats/blocks/block-readers.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
-import type { Detection, Format, ReaderTotals, Sink } from './formats/format.js';
+import type { Detection, Format, OpenedFormat, ReaderTotals, Sink } from './formats/format.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import type { Linker } from './link/linker.js';
@@ -22,6 +23,8 @@ export type Street = {
   readonly readOn: () => void;
   /** Resolves when more may be read; null: at once. */
   readonly standStill: () => Promise<void> | null;
+  /** Threads that read ahead; null where this one does everything. */
+  readonly ahead: BlockReaders | null;
 };
 
 const nothingRead = { read: 0, unreadable: 0 };
@@ -65,9 +68,10 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     });
   const soFar = () => reportOn(opened.reader.soFar?.() ?? nothingRead, false);
   street.open.add(soFar);
+  const readers = readAhead(source, opened, first.value.length, street);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     await street.standStill();
-    opened.reader.push(chunk.value);
+    opened.reader.push(chunk.value, readers?.indexOf(chunk.value));
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
     street.readOn();
     if (options.signal?.aborted !== true) continue;
@@ -81,6 +85,19 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const report = reportOn(totals, totals.truncated || source.condition.partial || isCutShort(options));
   if (understood > 0 || isSomething(totals, report.notes)) return report;
   return problem(nothingUnderstood(source.name, report.notes, opened.title()));
+}
+
+/** Has the rest of a large plain file read by threads, where its format is one that they can look through. */
+function readAhead(
+  { size, readRestBy }: Source,
+  { prefix = null }: OpenedFormat,
+  length: number,
+  { ahead }: Street,
+): BlockReaders | null {
+  if (ahead === null || prefix === null || readRestBy === undefined) return null;
+  if (size === null || size - length < worthwhile) return null;
+  readRestBy((file) => ahead.read(file, prefix));
+  return ahead;
 }
 
 /** Whether anything was read. An empty list of entries is a valid HAR; no list at all comes with a note. */

@@ -2,6 +2,7 @@ import { auditErrorLogs } from './audit-error-logs.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { auditSource } from './audit-source.js';
 import { judge } from './causes/judge.js';
+import { createBlockReaders } from './formats/blocks/block-readers.js';
 import { resolveLogFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { defaultWindowMs } from './link/default-window.js';
@@ -65,7 +66,17 @@ export async function audit(
     }
   }
   const snapshots = paceSnapshots(make, options.onSnapshot ?? null, options.snapshotEveryMs ?? defaultSnapshotEveryMs);
-  const street = { linkers, found, logFormat, options, open, readOn: snapshots.offer, standStill: snapshots.made };
+  const ahead = (options.jobs ?? 1) > 1 ? createBlockReaders(options.jobs ?? 1) : null;
+  const street = {
+    linkers,
+    found,
+    logFormat,
+    options,
+    open,
+    readOn: snapshots.offer,
+    standStill: snapshots.made,
+    ahead,
+  };
   try {
     const reading: Promise<void>[] = [];
     for await (const source of sources) {
@@ -80,6 +91,7 @@ export async function audit(
     await Promise.all(reading);
   } finally {
     snapshots.end();
+    await ahead?.close();
   }
   linkers.end();
   const report = toReport(tally, contextOf(known(reports)));

@@ -22,6 +22,8 @@ export type Options = {
   readonly server: string | null;
   readonly allowOrigins: readonly string[];
   readonly windowMs: number;
+  /** Threads to read with. */
+  readonly jobs: number;
   readonly exitZero: boolean;
   readonly quiet: boolean;
   readonly color: boolean;
@@ -110,6 +112,7 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     server: raw.server ?? null,
     allowOrigins: raw.allowOrigin ?? [],
     windowMs: raw.window,
+    jobs: raw.jobs,
     exitZero: raw.exitZero ?? false,
     quiet: raw.quiet ?? false,
     color: raw.color,

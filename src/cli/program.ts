@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { isOrigin } from '../fixes/grammar.js';
 import { logRecipeIds } from '../fixes/log-formats/index.js';
@@ -17,6 +18,7 @@ export type RawOptions = {
   readonly server?: string;
   readonly allowOrigin?: readonly string[];
   readonly window: number;
+  readonly jobs: number;
   readonly exitZero?: true;
   readonly quiet?: true;
   readonly color: boolean;
@@ -67,6 +69,11 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
       new Option('--window <duration>', 'how long after a preflight its request may come, such as 5s or 2m')
         .argParser(readDuration)
         .default(defaultWindowMs, `${defaultWindowMs / 1000}s`),
+    )
+    .addOption(
+      new Option('--jobs <n>', 'threads to read large plain logs with; the report is the same with any number')
+        .argParser(readJobs)
+        .default(availableParallelism(), 'one for each processor'),
     )
     .option('--no-tui', 'the report as text, also in a terminal')
     .option('--follow', 'keep watching growing and rotating logs, in the dashboard or as ndjson')
@@ -147,6 +154,11 @@ function readTarget(value: string): Target {
   const target = parseTarget(value);
   if ('error' in target) throw new InvalidArgumentError(target.error);
   return target;
+}
+
+function readJobs(value: string): number {
+  if (/^[1-9]\d{0,3}$/.test(value)) return Number(value);
+  throw new InvalidArgumentError('Threads are counted from 1.');
 }
 
 function readDuration(value: string): number {

@@ -100,6 +100,7 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
     return await audit(sources, {
       logFormat: options.logFormat,
       windowMs: options.windowMs,
+      jobs: options.jobs,
       errorLogs: paceSources(openSources(errorLogs, io), {
         unopened: (error) => (error.code === 'empty' ? undefined : tellOfErrorLog(error.message)),
         progress: (source, number) => progress.show(source, number, errorLogs.length),

@@ -36,7 +36,6 @@ export const caddy = jsonLinesFormat({
   id: 'caddy',
   title: 'Caddy JSON',
   server: 'caddy',
-  learns: false,
   createMapper: () => (line) => (isCaddyLine(line) ? fields : null),
   samples: [
     '{"level":"error","ts":1795365409.377447,"logger":"http.log.access.log0","msg":"handled request","request":{"remote_ip":"127.0.0.1","remote_port":"39406","proto":"HTTP/1.1","method":"OPTIONS","host":"127.0.0.1:18121","uri":"/nofile","headers":{"User-Agent":["curl/7.88.1"],"Accept":["*/*"],"Origin":["https://app.example.com"],"Access-Control-Request-Method":["PUT"],"Access-Control-Request-Headers":["content-type"]}},"user_id":"","duration":0.000117335,"size":0,"status":404,"resp_headers":{"Server":["Caddy"],"Access-Control-Allow-Origin":["*"]}}',

@@ -1,4 +1,6 @@
 import type { HttpRecord, Unreadable } from '../model/http-record.js';
+import type { PrefixShape } from './access-log/prefix.js';
+import type { LineIndex } from './blocks/line-index.js';
 
 /**
  * What the linker wants to see. A reader asks before it makes anything of a line, with the client's bytes still in
@@ -19,7 +21,8 @@ export type Sink = {
 
 /** Reads one source, chunk by chunk. A chunk is only valid during the call. */
 export type Reader = {
-  readonly push: (chunk: Uint8Array) => void;
+  /** `index`: what another thread has found of the lines in it; only where `OpenedFormat.prefix` was made for that. */
+  readonly push: (chunk: Uint8Array, index?: LineIndex | null) => void;
   /** What has been counted up to here, for those who watch; `truncated` is not known yet. */
   readonly soFar?: () => Omit<ReaderTotals, 'truncated'>;
   /** The input is over: hands on what was still open. */
@@ -67,6 +70,8 @@ export type OpenedFormat = {
   readonly traits: () => FormatTraits;
   /** For people: `combined (Debian, %O)`, `HAR from Chrome DevTools`. */
   readonly title: () => string;
+  /** With what other threads can look through its lines; left out or null where they cannot. */
+  readonly prefix?: PrefixShape | null;
 };
 
 export type ReaderContext = {
@@ -86,8 +91,6 @@ export type Format = {
   /** Looks at the first bytes of the (decompressed) input, up to 64 KB; `head` may end in the middle of anything. */
   readonly detect: (head: Uint8Array) => Detection | null;
   readonly open: (context: ReaderContext) => OpenedFormat;
-  /** What a line says may hang on lines before it, so that nobody can begin to read in the middle. */
-  readonly inOrder?: boolean;
 };
 
 /** FNV-1a over the client's bytes: what `Interest` is asked with, and what the linker files a preflight under. */

@@ -46,7 +46,6 @@ export const haproxyJson = jsonLinesFormat({
   id: 'haproxy-json',
   title: 'HAProxy JSON',
   server: 'haproxy',
-  learns: false,
   createMapper: () => (line) => (isHaproxyLine(line) ? fields : null),
   samples: [
     '{"time":1795379415159,"client_ip":"127.0.0.1","client_port":37442,"frontend":"site","backend":"application","flags":"--","method":"OPTIONS","url":"\\/api\\/items?id=7","status":204,"bytes":154,"host":"api.test","referer":"https:\\/\\/app.example.com\\/","user_agent":"Mozilla\\/5.0","origin":"https:\\/\\/app.example.com","acrm":"PUT","acrh":"content-type","acrpn":"-","acao":"https:\\/\\/app.example.com","acam":"-","acah":"-","acac":"-","acma":"-","aceh":"-","acapn":"-","vary":"Origin","location":"-"}',

@@ -38,7 +38,6 @@ export const json = jsonLinesFormat({
   title: 'JSON lines',
   server: null,
   serverOf: (line) => (usesNginxNames(line) ? 'nginx' : null),
-  learns: true,
   createMapper,
   wrote: (head) => !holdsApacheEscapes(head),
   samples: [
@@ -53,7 +52,6 @@ export const apacheJson = jsonLinesFormat({
   id: 'apache-json',
   title: "JSON by Apache's LogFormat",
   server: 'apache',
-  learns: true,
   createMapper,
   wrote: holdsApacheEscapes,
   samples: [
@@ -70,7 +68,6 @@ export function jsonWithMap(typed: string): Format | CompileError {
     id: 'json-map',
     title: 'JSON lines with the given field map',
     server: null,
-    learns: true,
     createMapper: () => () => map,
     samples: [],
   });

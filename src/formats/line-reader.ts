@@ -1,6 +1,9 @@
 import type { SourceRef } from '../model/source-ref.js';
+import { unknown } from './access-log/prefix.js';
+import { asBuffer } from './apache-log-parser/log-parser.js';
+import type { LineIndex } from './blocks/line-index.js';
 import type { Reader, ReaderContext } from './format.js';
-import { createLineSplitter, maximumLineLength } from './line-splitter.js';
+import { createLineSplitter, maximumLineLength, withoutReturn } from './line-splitter.js';
 
 /** What a format makes of the lines of a source. */
 export type LineReading = {
@@ -9,6 +12,11 @@ export type LineReading = {
    * line cannot be understood, else null. `complete` is false for a last line that has no line end.
    */
   readonly line: (bytes: Buffer, start: number, end: number, line: number, complete: boolean) => string | null;
+  /**
+   * Passes over a line of which the client's hash is known and nothing else needs to be; false where the line has to be
+   * read after all.
+   */
+  readonly pass?: (bytes: Buffer, start: number, end: number, line: number, clientHash: number) => boolean;
   /** The chunk is over: none of its bytes may be looked at any more. */
   readonly pause?: () => void;
   /** The input is over. */
@@ -32,14 +40,18 @@ export function createLineReader({ file, sink }: Pick<ReaderContext, 'file' | 's
     sink.unreadable({ source, reason, excerpt: excerpt.toString('utf8', 0, excerptLength) });
   };
 
+  const readLine = (bytes: Buffer, start: number, end: number, complete: boolean) => {
+    const reason = reading.line(bytes, start, end, read, complete);
+    if (reason === null) return;
+    truncated = !complete;
+    const why = complete ? reason : `the input stops in the middle of this line: ${reason}`;
+    refuse(start === end ? 'the line is empty' : why, bytes.subarray(start, end));
+  };
+
   const splitter = createLineSplitter({
     line(bytes, start, end, complete) {
       read++;
-      const reason = reading.line(bytes, start, end, read, complete);
-      if (reason === null) return;
-      truncated = !complete;
-      const why = complete ? reason : `the input stops in the middle of this line: ${reason}`;
-      refuse(start === end ? 'the line is empty' : why, bytes.subarray(start, end));
+      readLine(bytes, start, end, complete);
     },
     tooLong(head) {
       read++;
@@ -47,9 +59,30 @@ export function createLineReader({ file, sink }: Pick<ReaderContext, 'file' | 's
     },
   });
 
+  /** Gives where the lines that were found end. */
+  const readFound = (bytes: Buffer, { from, count, entries }: LineIndex): number => {
+    let start = from;
+    for (let at = 0; at < count * 2; at += 2) {
+      const end = entries[at] as number;
+      const hash = entries[at + 1] as number;
+      read++;
+      if (hash === unknown || reading.pass?.(bytes, start, end, read, hash) !== true) {
+        readLine(bytes, start, withoutReturn(bytes, start, end), true);
+      }
+      start = end + 1;
+    }
+    return start;
+  };
+
   return {
-    push(chunk) {
-      splitter.push(chunk);
+    push(chunk, index = null) {
+      if (index === null) splitter.push(chunk);
+      else {
+        const bytes = asBuffer(chunk);
+        // Where a line goes on over the border of two chunks, nothing was found of it.
+        splitter.push(bytes.subarray(0, index.from));
+        splitter.push(bytes.subarray(readFound(bytes, index)));
+      }
       reading.pause?.();
     },
     soFar: () => ({ read, unreadable }),

@@ -27,8 +27,7 @@ export function createLineSplitter(handler: LineHandler): LineSplitter {
   let overlong = false;
 
   const emit = (bytes: Buffer, start: number, end: number, complete: boolean) => {
-    const last = end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
-    handler.line(bytes, start, last, complete);
+    handler.line(bytes, start, withoutReturn(bytes, start, end), complete);
   };
 
   const carry = (chunk: Buffer, start: number, end: number) => {
@@ -82,4 +81,9 @@ export function createLineSplitter(handler: LineHandler): LineSplitter {
       carried = Buffer.alloc(0);
     },
   };
+}
+
+/** Where a line that ends here ends without the CR of a CRLF. */
+export function withoutReturn(bytes: Uint8Array, start: number, end: number): number {
+  return end > start && bytes[end - 1] === carriageReturn ? end - 1 : end;
 }

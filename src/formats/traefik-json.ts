@@ -31,7 +31,6 @@ export const traefikJson = jsonLinesFormat({
   id: 'traefik-json',
   title: 'Traefik JSON',
   server: 'traefik',
-  learns: true,
   createMapper: () => (line) => (isTraefikLine(line) ? fields : null),
   samples: [
     '{"ClientAddr":"192.0.2.7:49880","ClientHost":"192.0.2.7","ClientPort":"49880","ClientUsername":"-","DownstreamContentSize":19,"DownstreamStatus":404,"Duration":204055,"Overhead":204055,"RequestAddr":"api.example.com","RequestContentSize":0,"RequestCount":1,"RequestHost":"api.example.com","RequestMethod":"OPTIONS","RequestPath":"/","RequestPort":"-","RequestProtocol":"HTTP/1.1","RequestScheme":"http","RetryAttempts":0,"StartLocal":"2021-06-05T04:03:22.742209746Z","StartUTC":"2021-06-05T04:03:22.742209746Z","level":"info","msg":"","request_Origin":"https://app.example.com","request_User-Agent":"Mozilla/5.0","time":"2021-06-05T04:03:22Z"}',

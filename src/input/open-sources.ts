@@ -10,7 +10,15 @@ import { readFile } from './read-file.js';
 import { type Head, readHead } from './read-head.js';
 import { readStream } from './read-stream.js';
 import { orderRotations } from './rotation.js';
-import { headSize, type InputError, newCondition, type Opened, type SourceCondition } from './source.js';
+import {
+  headSize,
+  type InputError,
+  newCondition,
+  type Opened,
+  type ReadRest,
+  type Source,
+  type SourceCondition,
+} from './source.js';
 import { detectEncoding, toUtf8 } from './text-encoding.js';
 import { openZip } from './zip.js';
 
@@ -34,7 +42,17 @@ export async function openSource(name: string, io: InputIo = process): Promise<O
     if (status.isDirectory()) return { error: errors.directoryError(name, await likelyFiles(name)) };
     const file = await open(name, 'r');
     const size = sizeOf(status);
-    return await unpack({ name, path: size === null ? null : name, size }, readFile(file, size, condition), condition);
+    let rest: ReadRest | null = null;
+    const takeRest = () => {
+      const taken = rest;
+      rest = null;
+      return taken;
+    };
+    const readRestBy = (read: ReadRest) => {
+      rest = read;
+    };
+    const origin = { name, path: size === null ? null : name, size, readRestBy };
+    return await unpack(origin, readFile(file, size, condition, takeRest), condition);
   } catch (error) {
     return { error: errors.openingError(name, error) };
   }
@@ -45,10 +63,11 @@ type Origin = {
   /** Where it can be read at any place; null for pipes and devices. */
   readonly path: string | null;
   readonly size: number | null;
+  readonly readRestBy?: Source['readRestBy'];
 };
 
 async function unpack(origin: Origin, raw: AsyncIterable<Uint8Array>, condition: SourceCondition): Promise<Opened> {
-  const { name, size } = origin;
+  const { name, size, readRestBy } = origin;
   const outside = await readHead(raw, headSize);
   const container = detectContainer(outside.head);
   const unwrapped = container === 'none' ? outside : await unwrap(container, origin, outside, condition);
@@ -57,7 +76,9 @@ async function unpack(origin: Origin, raw: AsyncIterable<Uint8Array>, condition:
   const encoding = detectEncoding(head);
   const foreign = detectForeignContainer(head);
   if (foreign === null && head.length > encoding.bomLength) {
-    return { source: { name, bytes: toUtf8(bytes, encoding), size, condition } };
+    const isPlain = container === 'none' && encoding.encoding === 'utf-8' && size !== null;
+    const rest = isPlain && readRestBy !== undefined ? { readRestBy } : {};
+    return { source: { name, bytes: toUtf8(bytes, encoding), size, condition, ...rest } };
   }
   await closeInput(bytes);
   if (foreign !== null) return { error: errors.foreignContainerError(name, foreign) };

@@ -1,25 +1,26 @@
 import type { FileHandle } from 'node:fs/promises';
-import { notePartial, type SourceCondition } from './source.js';
+import { notePartial, type ReadRest, type SourceCondition } from './source.js';
 
 /** What is needed of an open file. */
-export type ReadableFile = Pick<FileHandle, 'read' | 'close'>;
+export type ReadableFile = Pick<FileHandle, 'read' | 'close' | 'fd'>;
 
 const chunkSize = 512 * 1024;
 
 /**
  * The bytes of an open file, which is closed at the end. Two buffers take turns, so that the disk reads ahead while the
- * last chunk is looked at, and nothing is copied or allocated on the way. `start`: where in the file to begin; null, as
- * for pipes, is where it stands.
+ * last chunk is looked at, and nothing is copied or allocated on the way.
+ * `restBy` is asked after each chunk who reads the rest; null: nobody else.
  */
 export async function* readFile(
   file: ReadableFile,
   sizeAtOpening: number | null,
   condition: SourceCondition,
-  start: number | null = null,
+  restBy: () => ReadRest | null = () => null,
 ): AsyncGenerator<Uint8Array> {
   let current = Buffer.allocUnsafeSlow(chunkSize);
   let ahead = Buffer.allocUnsafeSlow(chunkSize);
-  const place = () => (start === null ? null : start + condition.bytesRead);
+  // Where it stands, which a pipe cannot change.
+  let place: () => number | null = () => null;
   let reading = readInto(file, current, place());
   try {
     for (;;) {
@@ -33,10 +34,19 @@ export async function* readFile(
       reading = readInto(file, ahead, place());
       yield current.subarray(0, read);
       [current, ahead] = [ahead, current];
+      const rest = sizeAtOpening === null ? null : restBy();
+      if (rest === null) continue;
+      await reading;
+      place = () => condition.bytesRead;
+      for await (const chunk of rest({ fd: file.fd, start: condition.bytesRead, size: sizeAtOpening ?? 0 })) {
+        condition.bytesRead += chunk.length;
+        yield chunk;
+      }
+      reading = readInto(file, current, place());
     }
-    const reached = (start ?? 0) + condition.bytesRead;
-    if (sizeAtOpening !== null && reached < sizeAtOpening) {
-      notePartial(condition, `the file shrank while it was read: ${reached} of ${sizeAtOpening} bytes were left`);
+    if (sizeAtOpening !== null && condition.bytesRead < sizeAtOpening) {
+      const share = `${condition.bytesRead} of ${sizeAtOpening} bytes`;
+      notePartial(condition, `the file shrank while it was read: ${share} were left`);
     }
   } finally {
     await reading;

@@ -12,7 +12,24 @@ export type Source = {
   readonly size: number | null;
   /** What reading has met so far; complete once `bytes` has ended. */
   readonly condition: Readonly<SourceCondition>;
+  /** For a plain file alone: from the next chunk on `bytes` are read so. */
+  readonly readRestBy?: (read: ReadRest) => void;
 };
+
+/** What is left of an open file of plain text in UTF-8. */
+export type PlainFile = {
+  readonly fd: number;
+  /** Where the rest begins. */
+  readonly start: number;
+  /** How large the file was when it was opened. */
+  readonly size: number;
+};
+
+/**
+ * Reads the rest of a plain file in a way of its own, in order, and without a gap. Where it ends early it is read on as
+ * usual, so that nothing needs to be said about errors.
+ */
+export type ReadRest = (file: PlainFile) => AsyncGenerator<Uint8Array>;
 
 export type SourceCondition = {
   /** Bytes of the file itself read so far: with `size`, how far reading is. */

@@ -12,9 +12,3 @@ export function formatSourceRef(source: SourceRef): string {
 export function positionOf(source: SourceRef): number {
   return 'line' in source ? source.line : source.entry;
 }
-
-/** Total order of records: by file name, then by position. */
-export function compareSourceRefs(a: SourceRef, b: SourceRef): number {
-  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
-  return positionOf(a) - positionOf(b);
-}

@@ -1,9 +1,8 @@
 import { hashText } from '../formats/format.js';
-import { compareLogNames } from '../input/rotation.js';
 import type { ExchangeFinding } from '../model/finding.js';
 import type { HttpRecord } from '../model/http-record.js';
-import { positionOf } from '../model/source-ref.js';
 import { mainRecord } from './exchange-record.js';
+import { compareSources } from './source-order.js';
 
 /**
  * Keeps the first `capacity` findings by a total order, whatever order they come in. Failures are ordered by time and
@@ -52,9 +51,7 @@ function compare(a: Kept, b: Kept): number {
     return a.draw - b.draw;
   }
   if (a.time !== b.time) return a.time - b.time;
-  const left = mainRecord(a.finding).source;
-  const right = mainRecord(b.finding).source;
-  return compareLogNames(left.file, right.file) || positionOf(left) - positionOf(right);
+  return compareSources(mainRecord(a.finding).source, mainRecord(b.finding).source);
 }
 
 /** What has no time stands last. */

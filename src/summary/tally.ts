@@ -1,5 +1,4 @@
 import type { ExchangeFinding, Finding, UnreadableFinding } from '../model/finding.js';
-import { compareSourceRefs } from '../model/source-ref.js';
 import { type BoundedMap, createBoundedMap } from './bounded-map.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
@@ -9,6 +8,7 @@ import { foldGroupKey } from './group-key.js';
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from './group-tally.js';
 import { createPlaces, type Place } from './places.js';
 import { createSeries, type Series } from './series.js';
+import { compareSources } from './source-order.js';
 import { addEchoes, createEchoTally, type EchoTally } from './warnings/echo-tally.js';
 import { addWarnings, createWarningTally, type WarningTally } from './warnings/warning-tally.js';
 
@@ -167,7 +167,7 @@ function addVictim(tally: Tally, finding: ExchangeFinding): void {
 function keepUnreadable(tally: Tally, added: readonly UnreadableFinding[]): void {
   if (added.length === 0) return;
   const perFile = new Map<string, number>();
-  const ordered = [...tally.unreadable, ...added].sort((a, b) => compareSourceRefs(a.source, b.source));
+  const ordered = [...tally.unreadable, ...added].sort((a, b) => compareSources(a.source, b.source));
   tally.unreadable = ordered.filter(({ source }) => {
     const seen = perFile.get(source.file) ?? 0;
     perFile.set(source.file, seen + 1);

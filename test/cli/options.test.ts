@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { UserError } from '../../src/cli/errors.js';
 import { type Command, type Options, parseArguments } from '../../src/cli/options.js';
@@ -25,6 +26,7 @@ describe('an audit', () => {
       server: null,
       allowOrigins: [],
       windowMs: defaultWindowMs,
+      jobs: availableParallelism(),
       exitZero: false,
       quiet: false,
       color: true,
@@ -35,7 +37,7 @@ describe('an audit', () => {
 
   it('takes every option, before and after the files', () => {
     const argv =
-      'a.log -f json --log-format combined --error-log e.log b.har --error-log e2.log --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
+      'a.log -f json --jobs 3 --log-format combined --error-log e.log b.har --error-log e2.log --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
     expect(optionsOf(...argv.split(' '), '--allow-origin', 'http://b.example:8080')).toEqual({
       files: ['a.log', 'b.har'],
       targets: [],
@@ -44,6 +46,7 @@ describe('an audit', () => {
       server: 'apache',
       allowOrigins: ['https://a.example', 'http://b.example:8080'],
       windowMs: 5000,
+      jobs: 3,
       exitZero: true,
       quiet: true,
       color: false,

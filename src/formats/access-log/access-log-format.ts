@@ -4,6 +4,7 @@ import { createLineReader } from '../line-reader.js';
 import { logTraits } from '../log-traits.js';
 import { type Layout, type LayoutOptions, layOutLogFormat } from './layout.js';
 import { lookBack } from './look-back.js';
+import { describePrefix } from './prefix.js';
 import { readLines } from './reader.js';
 import { createRecordBuilder, recordedBy } from './record-builder.js';
 import { type LineTest, shareOfFittingLines } from './share-of-lines.js';
@@ -40,7 +41,6 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
     id,
     title,
     samples,
-    inOrder: checked.learns,
     detect(head) {
       if (wrote?.(asBuffer(head)) === false) return null;
       return describeShare(title, shareOfFittingLines(checked, head, claims));
@@ -49,13 +49,15 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
       const layout = definition.layOut();
       if ('error' in layout) throw new TypeError(layout.error);
       const builder = createRecordBuilder(context.file, layout);
+      const prefix = describePrefix(layout.items, layout.columns);
       return {
         reader: createLineReader(
           context,
-          lookBack(context, (inner) => readLines(inner, layout, builder)),
+          lookBack(context, (inner) => readLines(inner, layout, { builder, prefix })),
         ),
         traits: () => logTraits(recordedBy(layout, builder), server),
         title: () => title,
+        prefix,
       };
     },
   };

@@ -25,8 +25,6 @@ export type Layout = {
   readonly refine: Refine | null;
   /** Headers that `refine` has found so far. */
   readonly recorded: (() => MoreRecorded) | null;
-  /** What `refine` has found in a line it uses for those behind. */
-  readonly learns: boolean;
   /** Whether a line matters though its columns do not show why. */
   readonly matters: LineTest | null;
 };
@@ -40,7 +38,6 @@ export type LayoutOptions = {
   readonly dialect?: Dialect;
   readonly refine?: Refine;
   readonly recorded?: () => MoreRecorded;
-  readonly learns?: boolean;
   readonly matters?: LineTest;
   /** Dates without a zone are in UTC by definition. */
   readonly isUtc?: boolean;
@@ -65,7 +62,6 @@ export function layOut(items: readonly LogFormatItem[], options: LayoutOptions =
     dialect,
     refine,
     recorded: options.recorded ?? null,
-    learns: options.learns ?? false,
     matters: options.matters ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { HttpRecord } from '../../model/http-record.js';
 import { hashText, type ReaderContext } from '../format.js';
 import type { LineReading } from '../line-reader.js';
+import { withoutReturn } from '../line-splitter.js';
 
 /** Lines remembered, so few that the notes stay in the processor's nearest cache. */
 const capacity = 1024;
@@ -103,7 +104,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   const offer = (buffer: Buffer, at: number, target: string): boolean => {
     const start = notes[at] as number;
     const next = buffer.indexOf(newline, start);
-    const end = next < 0 ? buffer.length : next;
+    const end = withoutReturn(buffer, start, next < 0 ? buffer.length : next);
     if (!buffer.toString('latin1', start, end).includes(target)) return false;
     forced = true;
     inner.line(buffer, start, end, (notes[at + noteNumber] as number) >>> 0, true);
@@ -111,27 +112,45 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     return true;
   };
 
+  /** A line that began in the last chunk comes in a buffer of its own, before those of the chunk. */
+  const enter = (chunk: Buffer) => {
+    if (chunk === bytes) return;
+    keep();
+    bytes = chunk;
+  };
+
+  /** Where the line stands whose number among those noted is now `count`. */
+  const note = (start: number, end: number): number => {
+    const at = (++count & indexMask) * noteSize;
+    notes[at] = start;
+    bytesEnd = end;
+    return at;
+  };
+
+  const noteClient = (at: number, hash: number, line: number) => {
+    const slot = hash & slotMask;
+    notes[at + noteHash] = hash;
+    notes[at + noteBefore] = latest[slot] as number;
+    notes[at + noteNumber] = line;
+    latest[slot] = count;
+  };
+
   return {
+    pass(chunk, start, end, line, clientHash) {
+      if (context.interest.hasOpenPreflight(clientHash)) return false;
+      enter(chunk);
+      noteClient(note(start, end), clientHash, line);
+      return true;
+    },
     line(chunk, start, end, line, complete) {
-      // A line that began in the last chunk comes in a buffer of its own, before those of the chunk.
-      if (chunk !== bytes) {
-        keep();
-        bytes = chunk;
-      }
+      enter(chunk);
       asked = false;
       handed = null;
       const reason = inner.line(chunk, start, end, line, complete);
       const record = handed as HttpRecord | null;
       if (record !== null && record.method === 'OPTIONS' && isAccepted(record)) revisit(record);
-      const at = (++count & indexMask) * noteSize;
-      notes[at] = start;
-      bytesEnd = end;
-      if (record !== null || !asked || reason !== null) return reason;
-      const slot = askedFor & slotMask;
-      notes[at + noteHash] = askedFor;
-      notes[at + noteBefore] = latest[slot] as number;
-      notes[at + noteNumber] = line;
-      latest[slot] = count;
+      const at = note(start, end);
+      if (record === null && asked && reason === null) noteClient(at, askedFor, line);
       return reason;
     },
     pause() {

@@ -3,14 +3,27 @@ import type { DirectiveItem, LogFormatItem } from '../apache-log-parser/log-form
 import type { Columns } from './columns.js';
 
 /**
- * Looks at no more of a line than it must.
- * - `skip`: a line of this format, with a client that no preflight waits for, and not an OPTIONS
- * - `look`: anything else, be it damaged: the whole line must be taken apart
+ * Looks at no more of a line than it must. Gives the hash of the client (see `hashBytes`, signed) for a line of the
+ * format that is no OPTIONS: where no preflight waits for that client, it can be passed over. `unknown` for anything
+ * else, be it damaged: the whole line must be taken apart.
  *
- * A skipped line was checked at both ends: client, identity, user, date and the quote before the request stand where
- * they must, and the last byte is one that the format can end with. What lies between was not looked at.
+ * A line with a hash was checked at both ends: client, identity, user, date and the quote before the request stand
+ * where they must, and the last byte is one that the format can end with. What lies between was not looked at.
  */
-export type PrefixCheck = (bytes: Uint8Array, start: number, end: number) => 'skip' | 'look';
+export type PrefixHash = (bytes: Uint8Array, start: number, end: number) => number;
+
+/** No hash. A client that has this one is taken for unknown, which costs time and nothing else. */
+export const unknown = 0;
+
+/** What must be known of a format to look at no more; plain data, so that other threads can be told. */
+export type PrefixShape = {
+  /** A virtual host stands before the client. */
+  readonly hasHost: boolean;
+  readonly end: EndShape;
+};
+
+/** How a whole line ends: with these bytes, with a digit or a dash, or in any way. */
+type EndShape = { readonly kind: 'bytes'; readonly bytes: Uint8Array } | { readonly kind: 'number' | 'any' };
 
 const space = 0x20;
 const dash = 0x2d;
@@ -23,28 +36,28 @@ const longestUser = 256;
 
 /**
  * The fast path for formats that begin like common, combined and vhost_combined: `%h %l %u %t "%r"`, after a virtual
- * host or not, with a dash or the host (lighttpd) for `%l`. Null for any other format. Where the format shows Origin, which makes a line of interest by itself, only
- * one that ends with quoted fields from there on is known.
+ * host or not, with a dash or the host (lighttpd) for `%l`. Null for any other format. Where the format shows Origin,
+ * which makes a line of interest by itself, only one that ends with quoted fields from there on is known.
  */
-export function compilePrefixCheck(
-  items: readonly LogFormatItem[],
-  columns: Columns,
-  hasOpenPreflight: (clientHash: number) => boolean,
-): PrefixCheck | null {
+export function describePrefix(items: readonly LogFormatItem[], columns: Columns): PrefixShape | null {
   const shape = prefixPattern.exec(items.map(spell).join(''));
   if (shape === null) return null;
   const hasHost = shape[1] !== undefined;
   const clientField = shape[1] === undefined ? 0 : shape[1].includes('<p>') ? 2 : 1;
   if (columns.client !== clientField) return null;
-  const endsWell = columns.requestHeaders.some(({ name }) => name === 'origin')
-    ? compileOriginAbsent(items)
-    : compileEndCheck(items[items.length - 1]);
-  if (endsWell === null) return null;
+  const end = columns.requestHeaders.some(({ name }) => name === 'origin')
+    ? endWithoutOrigin(items)
+    : endOf(items[items.length - 1]);
+  return end === null ? null : { hasHost, end };
+}
+
+export function compilePrefixHash({ hasHost, end: endShape }: PrefixShape): PrefixHash {
+  const endsWell = compileEndCheck(endShape);
   return (bytes, start, end) => {
     let at = start;
     if (hasHost) {
       while ((bytes[at] as number) > space) at++;
-      if (bytes[at] !== space) return 'look';
+      if (bytes[at] !== space) return unknown;
       at++;
     }
     const clientStart = at;
@@ -57,7 +70,7 @@ export function compilePrefixCheck(
       byte = bytes[++at] as number;
     }
     // One byte is the dash of an unknown client; what is no ASCII is not hashed as it is logged.
-    if (byte !== space || at - clientStart < 2 || allBits > 0x7f) return 'look';
+    if (byte !== space || at - clientStart < 2 || allBits > 0x7f) return unknown;
     at++;
     while ((bytes[at] as number) > space) at++;
     at++;
@@ -65,14 +78,14 @@ export function compilePrefixCheck(
     else {
       const limit = Math.min(end, at + longestUser);
       while (at < limit && !(bytes[at] === space && bytes[at + 1] === bracket)) at++;
-      if (bytes[at - 1] === dash && bytes[at - 2] === space) return 'look';
+      if (bytes[at - 1] === dash && bytes[at - 2] === space) return unknown;
     }
-    if (bytes[at] !== space || !looksLikeClfTime(bytes, at + 1)) return 'look';
+    if (bytes[at] !== space || !looksLikeClfTime(bytes, at + 1)) return unknown;
     at += clfTimeWidth + 1;
-    if (bytes[at] !== space || bytes[at + 1] !== quote || bytes[at + 2] === capitalO) return 'look';
-    if (at + 3 > end || !endsWell(bytes, start, end)) return 'look';
+    if (bytes[at] !== space || bytes[at + 1] !== quote || bytes[at + 2] === capitalO) return unknown;
+    if (at + 3 > end || !endsWell(bytes, start, end)) return unknown;
     // Signed, because a number beyond 31 bits would have to be allocated.
-    return hasOpenPreflight(hash) ? 'look' : 'skip';
+    return hash;
   };
 }
 
@@ -85,36 +98,37 @@ function spell(item: LogFormatItem): string {
 
 const prefixPattern = /^(<[vV]>(?::<p>)? )?<[ah]> (?:<[lV]>|-) <u> <t> "<r>/;
 
-type EndCheck = (bytes: Uint8Array, start: number, end: number) => boolean;
-
 /** Where the format ends with a literal or a number, the last byte of a whole line is known. */
-function compileEndCheck(last: LogFormatItem | undefined): EndCheck {
-  if (last?.kind === 'literal') {
-    const literal = Buffer.from(last.text, 'utf8');
-    const lastByte = literal[literal.length - 1];
-    return (bytes, _, end) => bytes[end - 1] === lastByte;
-  }
-  if (last !== undefined && /^[bBDIkOsS]$|^\^FB$/.test(last.letter)) {
-    return (bytes, _, end) => {
-      const byte = bytes[end - 1] as number;
-      return (byte >= 0x30 && byte <= 0x39) || byte === dash;
-    };
-  }
-  return () => true;
+function endOf(last: LogFormatItem | undefined): EndShape {
+  if (last?.kind === 'literal') return { kind: 'bytes', bytes: Buffer.from(last.text, 'utf8').subarray(-1) };
+  return { kind: last !== undefined && /^[bBDIkOsS]$|^\^FB$/.test(last.letter) ? 'number' : 'any' };
 }
 
 /**
  * Where everything from Origin on stands between quotes, a line without any of it ends with a row of quoted dashes.
  * No value can imitate that, for its quotes are escaped. Null where the format ends in another way.
  */
-function compileOriginAbsent(items: readonly LogFormatItem[]): EndCheck | null {
+function endWithoutOrigin(items: readonly LogFormatItem[]): EndShape | null {
   const origin = items.findIndex((item) => item.kind === 'directive' && isOrigin(item));
   const tail = items
     .slice(origin - 1)
     .map((item) => (item.kind === 'literal' ? item.text : '-'))
     .join('');
-  if (!/^" "-"(?: "-")*$/.test(tail)) return null;
-  const expected = Buffer.from(tail, 'latin1');
+  return /^" "-"(?: "-")*$/.test(tail) ? { kind: 'bytes', bytes: Buffer.from(tail, 'latin1') } : null;
+}
+
+type EndCheck = (bytes: Uint8Array, start: number, end: number) => boolean;
+
+function compileEndCheck(shape: EndShape): EndCheck {
+  if (shape.kind === 'any') return () => true;
+  if (shape.kind !== 'bytes') {
+    return (bytes, _, end) => {
+      const byte = bytes[end - 1] as number;
+      return (byte >= 0x30 && byte <= 0x39) || byte === dash;
+    };
+  }
+  // A copy, because what comes from another thread may be of another kind of array.
+  const expected = Uint8Array.from(shape.bytes);
   return (bytes, start, end) => {
     const offset = end - expected.length;
     if (offset < start) return false;

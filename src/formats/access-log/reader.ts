@@ -2,7 +2,7 @@ import { hashBytes, hashText, type ReaderContext } from '../format.js';
 import type { LineReading } from '../line-reader.js';
 import type { Columns } from './columns.js';
 import type { Layout } from './layout.js';
-import { compilePrefixCheck } from './prefix.js';
+import { compilePrefixHash, type PrefixShape, unknown } from './prefix.js';
 import type { RecordBuilder } from './record-builder.js';
 
 const space = 0x20;
@@ -12,10 +12,14 @@ const optionsBytes = Buffer.from('OPTIONS');
  * Reads the lines of an access log. Asks of each as little as it can: whether it is an OPTIONS, shows an Origin, or
  * comes from a client with an open preflight. Only such a line becomes a record; the others are passed over.
  */
-export function readLines({ sink, interest }: ReaderContext, layout: Layout, builder: RecordBuilder): LineReading {
+export function readLines(
+  { sink, interest }: ReaderContext,
+  layout: Layout,
+  { builder, prefix }: { readonly builder: RecordBuilder; readonly prefix: PrefixShape | null },
+): LineReading {
   const { columns, dialect } = layout;
   const { locate, starts, ends, reason } = layout.locator;
-  const checkPrefix = compilePrefixCheck(layout.items, columns, interest.hasOpenPreflight);
+  const hashPrefix = prefix === null ? null : compilePrefixHash(prefix);
   const origin = columns.requestHeaders.find(({ name, condition }) => name === 'origin' && condition === null);
   const originField = origin?.field ?? null;
   const methodField = columns.requestLine ?? columns.method;
@@ -33,7 +37,8 @@ export function readLines({ sink, interest }: ReaderContext, layout: Layout, bui
 
   return {
     line(bytes, start, end, line, complete) {
-      if (complete && checkPrefix !== null && checkPrefix(bytes, start, end) === 'skip') return null;
+      const hash = complete && hashPrefix !== null ? hashPrefix(bytes, start, end) : unknown;
+      if (hash !== unknown && !interest.hasOpenPreflight(hash)) return null;
       if (!locate(bytes, start, end)) return reason();
       if (!isWanted(bytes)) return null;
       const record = builder.build(bytes, start, end, line);

@@ -74,7 +74,6 @@ export function layOutHaproxy(format: string, names: CaptureNames | null = null)
       return flagsField === null ? whole : readTermination(whole, logged(flagsField), value(serverField));
     },
     recorded: captures.recorded,
-    learns: names === null && capturesField !== null,
     ...(capturesField === null ? {} : { matters: mayCaptureOrigin(capturesField) }),
   });
 }

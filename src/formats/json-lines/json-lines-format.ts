@@ -24,8 +24,6 @@ export type JsonLinesFormat = {
   readonly serverOf?: (line: JsonObject) => string | null;
   /** Made anew for each source. */
   readonly createMapper: () => Mapper;
-  /** Headers that one line shows are known to be logged in those behind. */
-  readonly learns: boolean;
   /** Whether the beginning of a file was written by this format's server, where the lines do not show it. */
   readonly wrote?: (head: Buffer) => boolean;
 };
@@ -42,12 +40,11 @@ const rawLimit = 2048;
 
 /** Makes a format of lines that are a JSON object each. Other lines of the same log, without a request, are passed over. */
 export function jsonLinesFormat(definition: JsonLinesFormat): Format {
-  const { id, title, samples, createMapper, wrote, learns } = definition;
+  const { id, title, samples, createMapper, wrote } = definition;
   return {
     id,
     title,
     samples,
-    inOrder: learns,
     detect(head) {
       if (wrote?.(asBuffer(head)) === false) return null;
       const mapOf = createMapper();

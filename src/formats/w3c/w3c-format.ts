@@ -39,7 +39,6 @@ export function w3cFormat(definition: W3cFormat): Format {
       });
       return layout === null ? null : describeShare(title, share);
     },
-    inOrder: true,
     open: (context) => openW3c(definition, context),
   };
 }
@@ -62,7 +61,7 @@ function openW3c({ title, dialect, serverOf }: W3cFormat, context: ReaderContext
     const recorded = recordedBy(layout, builder);
     for (const name of recorded.request) request.add(name);
     for (const name of recorded.response) response.add(name);
-    current = readLines(context, layout, builder);
+    current = readLines(context, layout, { builder, prefix: null });
   };
 
   const reader = createLineReader(context, {

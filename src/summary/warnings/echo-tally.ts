@@ -1,12 +1,12 @@
 import { variesByOrigin } from '../../cors/warnings.js';
 import type { ExchangeFinding } from '../../model/finding.js';
 import { firstHeader, type HttpRecord, readHeader } from '../../model/http-record.js';
-import { compareSourceRefs } from '../../model/source-ref.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
 import { type Counts, createCounts } from '../counts.js';
 import { createDistinct, type Distinct } from '../distinct.js';
 import { mainRecord } from '../exchange-record.js';
 import { pathTemplate } from '../path-template.js';
+import { compareSources } from '../source-order.js';
 import { longestHost, pathsKept } from './warning-tally.js';
 
 /**
@@ -113,7 +113,7 @@ function earlier(a: ExchangeFinding | null, b: ExchangeFinding | null): Exchange
   const left = mainRecord(a);
   const right = mainRecord(b);
   const byTime = (left.time ?? Number.MAX_VALUE) - (right.time ?? Number.MAX_VALUE);
-  return (byTime || compareSourceRefs(left.source, right.source)) <= 0 ? a : b;
+  return (byTime || compareSources(left.source, right.source)) <= 0 ? a : b;
 }
 
 function createHost(): EchoHost {

@@ -1,0 +1,71 @@
+import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type BlockReaders, createBlockReaders } from '../../../src/formats/blocks/block-readers.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'preflight-audit-'));
+const path = join(folder, 'access.log');
+const line = '192.0.2.7 - - [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 200 5\n';
+const log = Buffer.from(line.repeat(80_000));
+const prefix = { hasHost: false, end: { kind: 'number' } } as const;
+let fd: number;
+let readers: BlockReaders;
+
+beforeAll(() => {
+  writeFileSync(path, log);
+  fd = openSync(path, 'r');
+  readers = createBlockReaders(3);
+});
+
+afterAll(async () => {
+  await readers.close();
+  closeSync(fd);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function collect(start: number, size: number) {
+  const chunks: Buffer[] = [];
+  let lines = 0;
+  for await (const chunk of readers.read({ fd, start, size }, prefix)) {
+    chunks.push(Buffer.from(chunk));
+    lines += readers.indexOf(chunk)?.count ?? 0;
+    expect(readers.indexOf(chunks[0] ?? chunk)).toBeNull();
+  }
+  return { bytes: Buffer.concat(chunks), chunks: chunks.length, lines };
+}
+
+describe('threads that read ahead', () => {
+  it('give the bytes of a file in order, one file after the other', async () => {
+    const whole = await collect(0, log.length);
+    expect(whole.bytes.equals(log)).toBe(true);
+    // All but those that go on over the border of two blocks.
+    expect(whole.lines).toBeGreaterThan(80_000 - 3 * whole.chunks);
+    const rest = await collect(1234, log.length);
+    expect(rest.bytes.equals(log.subarray(1234))).toBe(true);
+  });
+
+  it('end where the file does', async () => {
+    const { bytes } = await collect(0, log.length + 10_000_000);
+    expect(bytes.equals(log.subarray(0, bytes.length))).toBe(true);
+    expect(log.length - bytes.length).toBeLessThan(1 << 20);
+  });
+
+  it('can be left early, and used again', async () => {
+    for await (const chunk of readers.read({ fd, start: 0, size: log.length }, prefix)) {
+      expect(chunk[0]).toBe(log[0]);
+      break;
+    }
+    expect((await collect(0, log.length)).bytes.equals(log)).toBe(true);
+  });
+
+  it('tell of a fault of their own', async () => {
+    const broken = createBlockReaders(2);
+    try {
+      const faulty: typeof prefix = JSON.parse('{"hasHost":false,"end":{"kind":"bytes"}}');
+      await expect(broken.read({ fd, start: 0, size: log.length }, faulty).next()).rejects.toThrow(TypeError);
+    } finally {
+      await broken.close();
+    }
+  });
+});
