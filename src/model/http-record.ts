@@ -1,3 +1,4 @@
+import type { BodyFindings } from './exception.js';
 import type { SourceRef } from './source-ref.js';
 
 /** One header line; the name is lower-case, the value is as it was sent, without the line's own white space. */
@@ -92,8 +93,8 @@ export type RecordMarks = {
   /** Joins a line with the error log: `%L` or `%{UNIQUE_ID}e`, and the client's port. */
   readonly errorLogId?: string;
   readonly clientPort?: number;
-  /** Start of the body of a response that may show an exception (HAR only, bounded). */
-  readonly bodyExcerpt?: string;
+  /** What the body of a failed response says (HAR only). */
+  readonly body?: BodyFindings;
   /** The log line as it stands in the file, bounded; for evidence. */
   readonly raw?: string;
 };

@@ -1,3 +1,4 @@
+import type { BodyFindings, ServerException } from './exception.js';
 import type { Remedy } from './remedy.js';
 import type { SourceRef } from './source-ref.js';
 import type { Certainty, CheckName, EngineReports, Stage, Verdict } from './verdict.js';
@@ -67,6 +68,8 @@ export type ExchangeRecord = {
   /** What finds its line in the error log: `%L` or the unique id, and the client's port. */
   readonly errorLogId?: string;
   readonly clientPort?: number;
+  /** What the body of the failed response says, where the input has it. */
+  readonly body?: BodyFindings;
 };
 
 /** The headers of a response that CORS looks at, values in order and bounded: empty where not sent, null where not recorded. */
@@ -100,6 +103,8 @@ export type ErrorLogLine = {
   readonly text: string;
   /** The other lines of the same request, and what a program wrote around them; bounded. */
   readonly context: readonly string[];
+  /** What the line and its context show of an exception; absent where they show none. */
+  readonly exception?: ServerException;
   /** What ties it to the record: an id, the client's port, or client and time. */
   readonly joinedBy: 'id' | 'client-port' | 'client-time';
 };

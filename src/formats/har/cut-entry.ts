@@ -27,7 +27,7 @@ export const deepest = 512;
 /** An entry may keep this many bytes besides its bodies. */
 export const largestEntry = 2 * 1024 * 1024;
 
-/** Bytes of `content.text` that are put aside: enough for `bodyExcerpt` where every character is an escape. */
+/** Bytes of `content.text` that are put aside: enough for a framework's page up to the trace. */
 export const longestBody = 72 * 1024;
 
 export const longestExcerpt = 200;

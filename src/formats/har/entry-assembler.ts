@@ -1,11 +1,9 @@
 import type { parser } from 'stream-json/core/jsonc/parser.js';
-import { largestEntry } from './cut-entry.js';
+import { largestEntry, longestBody } from './cut-entry.js';
 import * as shape from './entry-shape.js';
 import { memberPlace, type Place } from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
 
-/** Characters of `content.text` that are kept: as many as a body's excerpt can need. */
-const longestText = 12 * 1024;
 const longestKey = 256;
 const none = -1;
 
@@ -100,7 +98,7 @@ export function createEntryAssembler(on: AssembledEvents): EntryAssembler {
 
   const beginText = (place: Place): void => {
     text = '';
-    textLimit = place === shape.dropped ? 0 : place === shape.text ? longestText : largestEntry;
+    textLimit = place === shape.dropped ? 0 : place === shape.text ? longestBody : largestEntry;
   };
 
   const addText = (piece: string): void => {

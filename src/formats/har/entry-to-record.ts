@@ -1,7 +1,7 @@
 import type { HeaderBag, HeaderLine, HttpRecord, RecordMarks } from '../../model/http-record.js';
 import { nothingRecorded } from '../../model/http-record.js';
 import type { SourceRef } from '../../model/source-ref.js';
-import { bodyExcerpt } from './body-excerpt.js';
+import { bodyFindings } from './body-findings.js';
 import { readMarks } from './entry-marks.js';
 import { type HarHeaders, readHarHeaders, splitAtLineFeeds, withoutDoubles } from './har-headers.js';
 import { parseHarTime } from './har-time.js';
@@ -33,7 +33,11 @@ export function entryToRecord(
   const planned = headersOf(request, recorder);
   const onTheWire = wasOnTheWire(planned, recorder);
   const marks = readMarks(entry, planned.lines, recorder);
-  const excerpt = method === 'OPTIONS' && isFailure(status) ? bodyExcerpt(objectAt(response, 'content'), body) : '';
+  const answer = headersOf(response, recorder);
+  const said =
+    method === 'OPTIONS' && isFailure(status)
+      ? bodyFindings(objectAt(response, 'content'), body, firstOf(answer.lines, 'content-type'))
+      : null;
   return {
     source,
     time: parseHarTime(ownAt(entry, 'startedDateTime')),
@@ -44,9 +48,9 @@ export function entryToRecord(
     method,
     requestHeaders: requestBag(planned, onTheWire),
     status,
-    responseHeaders: responseBag(headersOf(response, recorder), response, status, onTheWire, marks),
+    responseHeaders: responseBag(answer, response, status, onTheWire, marks),
     sent: wasSent(entry, onTheWire, marks, recorder),
-    marks: excerpt === '' ? marks : { ...marks, bodyExcerpt: excerpt },
+    marks: said === null ? marks : { ...marks, body: said },
   };
 }
 

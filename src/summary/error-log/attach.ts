@@ -1,4 +1,6 @@
 import type { ErrorEntry } from '../../formats/error-log/error-log-reader.js';
+import { exceptionInLines } from '../../formats/exceptions/recognise.js';
+import type { ServerException } from '../../model/exception.js';
 import type { ErrorLogFindings, ErrorLogLine, Exemplar, Group, Report } from '../../model/report.js';
 import { bestLine, type Cluster } from './clusters.js';
 import type { Pair } from './match.js';
@@ -60,13 +62,20 @@ function summarise(
 
 function toLine({ cluster, by, zone }: Pair): ErrorLogLine {
   const best = bestLine(cluster)?.entry ?? (cluster.lines[0]?.entry as ErrorEntry);
+  const exception = exceptionOf(cluster);
   return {
     source: best.source,
     time: new Date(best.time.wall - (best.time.zone ?? zone) * 60_000).toISOString(),
     text: best.text.slice(0, longestLine),
     context: contextOf(cluster, best),
+    ...(exception === null ? {} : { exception }),
     joinedBy: by,
   };
+}
+
+/** mod_wsgi writes a line for each of the traceback; other programs write one, and the rest behind or before it. */
+function exceptionOf({ lines }: Cluster): ServerException | null {
+  return exceptionInLines(lines.flatMap(({ entry }) => [entry.message, ...entry.trace]));
 }
 
 function contextOf({ lines }: Cluster, best: ErrorEntry): readonly string[] {

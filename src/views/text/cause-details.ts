@@ -1,5 +1,6 @@
 import type { Fix } from '../../fixes/fix.js';
 import type { Group, Report } from '../../model/report.js';
+import { bodyLines, tellingBody } from '../shared/body-lines.js';
 import { countOf, formatCount } from '../shared/numbers.js';
 import { listTop } from './affected.js';
 import { endpoint, statusWord } from './causes-table.js';
@@ -87,6 +88,8 @@ function evidence(group: Group, page: Page): readonly string[] {
   if (example !== undefined) {
     lines.push(...exampleLines(example, group.count > 1 ? `  and ${formatCount(group.count - 1)} more` : '', page));
   }
+  const body = tellingBody(group);
+  if (body !== null) lines.push(...bodyLines(body));
   lines.push(...group.evidence);
   return lines.flatMap((line, index) => labelled(index === 0 ? 'Evidence' : '', line, layout, page));
 }

@@ -1,5 +1,6 @@
-import type { Group } from '../../model/report.js';
+import type { ErrorLogLine, Group } from '../../model/report.js';
 import { formatSourceRef } from '../../model/source-ref.js';
+import { exceptionLines } from '../shared/body-lines.js';
 import { countOf, formatCount } from '../shared/numbers.js';
 import { cutMiddle } from '../shared/width.js';
 import { detailLayout as layout, type Page } from './page.js';
@@ -21,8 +22,13 @@ export function errorLogLines({ errorLog }: Group, page: Pick<Page, 'width' | 'm
   return [
     `${formatSourceRef(line.source)}${line.time === null ? '' : `  ${page.moment(line.time)}`}${others}`,
     cutMiddle(withoutPrefix(line.text), room),
-    ...line.context.slice(-mostContext).map((text) => cutMiddle(withoutPrefix(text), room)),
+    ...contextOf(line).map((text) => cutMiddle(text, room)),
   ];
+}
+
+/** The exception, where one is known; else the lines around it as they stand. */
+function contextOf({ exception, context }: ErrorLogLine): readonly string[] {
+  return exception === undefined ? context.slice(-mostContext).map(withoutPrefix) : exceptionLines(exception);
 }
 
 /** Time, process and client are told already, or help nobody. */

@@ -71,6 +71,21 @@ describe('createErrorLogJoin', () => {
     });
     expect(groupOf(joined, '/basic').errorLog).toEqual({ says: 'nothing', lookedUp: 1, found: 0, line: null });
     expect(groupOf(joined, '/cgi2/crash.py').errorLog?.line?.context.at(-1)).toBe("KeyError: 'no OPTIONS handler'");
+    const thrownAt = (path: string) => groupOf(joined, path).errorLog?.line?.exception;
+    expect(thrownAt('/cgi2/crash.py')).toMatchObject({
+      platform: 'Python',
+      type: 'KeyError',
+      message: "'no OPTIONS handler'",
+    });
+    expect(thrownAt('/wsgi/api')).toMatchObject({ platform: 'Python' });
+    expect(thrownAt('/exc.php')).toEqual({
+      platform: 'PHP',
+      page: null,
+      type: 'RuntimeException',
+      message: 'no handler for OPTIONS',
+      frame: { file: '/var/www/php/exc.php', line: 1, in: null },
+    });
+    expect(thrownAt('/ip')).toBeUndefined();
     const refused = groupOf(joined, '/deadhttp/x').errorLog;
     expect(refused).toMatchObject({ says: 'reason', lookedUp: 2, found: 2 });
     expect(refused?.line?.text).toContain('AH00957: http: attempt to connect to 127.0.0.1:18299');

@@ -53,6 +53,25 @@ describe('causeDetails', () => {
     expect(detailsOf([madeUpGroup()])[0]).not.toContain('Certainty');
   });
 
+  it('shows what the body of a response said: an exception before words', () => {
+    const frame = { file: 'Orders.java', line: 24, in: 'com.example.Orders.take' };
+    const exception = {
+      platform: 'Java',
+      page: 'Tomcat',
+      type: 'com.example.Gone',
+      message: 'no stock',
+      frame,
+    } as const;
+    const words = madeUpRecord({ body: { exception: null, text: 'Cannot OPTIONS /orders' } });
+    const thrown = madeUpRecord({ body: { exception, text: '' } });
+    expect(detailsOf([madeUpGroup({ exemplars: [words, thrown] })])[0]).toContain(
+      '2,910 more\n              com.example.Gone: no stock (Java, Tomcat)\n              at com.example.Orders.take (Orders.java:24)',
+    );
+    expect(detailsOf([madeUpGroup({ exemplars: [madeUpRecord(), words] })])[0]).toContain(
+      '2,910 more\n              The response says: Cannot OPTIONS /orders',
+    );
+  });
+
   it('gives the evidence of the whole group below its example', () => {
     expect(detailsOf([madeUpGroup({ evidence: ['None of 68 was followed.'] })])[0]).toContain(
       '2,910 more\n              None of 68 was followed.',

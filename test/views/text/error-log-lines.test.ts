@@ -24,6 +24,19 @@ it('shows the line that explains it, and what belongs to it', () => {
   ]);
 });
 
+it('shows the exception in place of the lines that tell of it', () => {
+  const frame = { file: '/srv/www/crash.py', line: 3, in: 'application' };
+  const exception = {
+    platform: 'Python',
+    page: null,
+    type: 'KeyError',
+    message: "'no OPTIONS handler'",
+    frame,
+  } as const;
+  const lines = linesFor({ says: 'reason', lookedUp: 1, found: 1, line: { ...line, exception } });
+  expect(lines.slice(2)).toEqual(["KeyError: 'no OPTIONS handler' (Python)", 'at application (/srv/www/crash.py:3)']);
+});
+
 it('says what silence means', () => {
   expect(linesFor({ says: 'answered-by-application', lookedUp: 50, found: 0, line: null })).toEqual([
     'no line for any of the 50 failures looked up: the application answered this itself',

@@ -1,5 +1,6 @@
 import type { CorsHeaderName, ExchangeRecord, Exemplar } from '../../../model/report.js';
 import { formatSourceRef } from '../../../model/source-ref.js';
+import { bodyLines } from '../../shared/body-lines.js';
 import { wrap } from '../../shared/width.js';
 import type { Show } from '../show.js';
 import { type Line, line, type Span, span, wrapSpans } from '../span.js';
@@ -69,6 +70,9 @@ function exchangeLines(record: ExchangeRecord | Exemplar, show: Show, width: num
       for (const one of wrap(text, width)) lines.push(line(one, failing.has(name) ? 'marked' : 'quiet'));
     }
     if (failing.has(name) && values?.length === 0) lines.push(line(`${name}: was not sent`, 'marked'));
+  }
+  for (const text of record.body === undefined ? [] : bodyLines(record.body)) {
+    lines.push(...wrap(show.text(text, longestRaw), width).map((one) => line(one, 'failed')));
   }
   return lines;
 }

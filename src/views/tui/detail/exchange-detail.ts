@@ -1,5 +1,6 @@
 import type { ExchangeRecord, Exemplar, Report } from '../../../model/report.js';
 import { formatSourceRef } from '../../../model/source-ref.js';
+import { exceptionLines } from '../../shared/body-lines.js';
 import { preciseMomentOf } from '../moment.js';
 import type { Show } from '../show.js';
 import { fitTo, justify, type Line, line, type Role, span, wrapSpans } from '../span.js';
@@ -164,10 +165,12 @@ function errorLogOf(record: ExchangeRecord | Exemplar, { show, width }: Parts): 
   const found = 'errorLog' in record ? record.errorLog : undefined;
   if (found === undefined) return [];
   const where = show.path(formatSourceRef(found.source), Math.max(8, Math.floor(width / 2)));
+  const exception = found.exception === undefined ? [] : exceptionLines(found.exception);
   const texts = [found.text, ...found.context.slice(-mostContext)];
   return [
     rule('Error log', where, width),
     ...texts.flatMap((text) => wrapSpans([span(show.text(text, longestValue))], width)),
+    ...exception.flatMap((text) => wrapSpans([span(show.text(text, longestValue), 'failed')], width)),
   ];
 }
 

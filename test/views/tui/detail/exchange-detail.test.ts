@@ -115,3 +115,19 @@ describe('exchangeDetail', () => {
     );
   });
 });
+
+it('shows the exception that the body of a response shows, made harmless', () => {
+  const frame = { file: 'Orders.java', line: 24, in: 'com.example.Orders.take' };
+  const exception = {
+    platform: 'Java',
+    page: null,
+    type: 'com.example.Gone',
+    message: 'no \x1b[31mstock',
+    frame,
+  } as const;
+  const shown = detail(madeUpRecord({ status: 500, body: { exception, text: '' } }));
+  expect(shown).toContain('com.example.Gone: no \\x1b[31mstock (Java)\nat com.example.Orders.take (Orders.java:24)');
+  const source = { file: 'error.log', line: 3 };
+  const errorLog = { source, time: null, text: 'it failed', context: [], exception, joinedBy: 'id' } as const;
+  expect(detail({ ...madeUpRecord(), errorLog })).toContain('it failed\ncom.example.Gone: no');
+});
