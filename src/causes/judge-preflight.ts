@@ -1,5 +1,6 @@
+import type { Examination } from '../cors/examination.js';
 import { inferCredentials } from '../cors/infer-credentials.js';
-import { checkPreflight } from '../cors/preflight-check.js';
+import { examinePreflight } from '../cors/preflight-check.js';
 import { announcedHeaders, announcedMethod } from '../cors/requested.js';
 import type { Exchange } from '../model/exchange.js';
 import type { HttpRecord } from '../model/http-record.js';
@@ -7,8 +8,6 @@ import type { Certainty, CheckResult, CredentialsMode, EngineReports } from '../
 import { initiatorOf } from './initiator.js';
 import { isNoCorsError, isTransportError } from './network-errors.js';
 import { blocked, type Opinion, passed, undecided } from './opinion.js';
-
-type Result = CheckResult & { readonly engines: EngineReports };
 
 export type PreflightOpinion = {
   readonly opinion: Opinion;
@@ -18,8 +17,9 @@ export type PreflightOpinion = {
 
 /** Judges the preflight of an exchange, with what became of its request as evidence. */
 export function judgePreflight(exchange: Exchange): PreflightOpinion {
-  const include = checkWith(exchange, 'include');
-  const without = checkWith(exchange, 'not-include');
+  const examined = examine(exchange);
+  const include = examined.result('include');
+  const without = examined.result('not-include');
   const error = exchange.request?.marks.error ?? null;
   const stoppedOtherwise = exchange.followUp === 'never-sent' && (isNoCorsError(error) || isTransportError(error));
   const { credentials, result, certainty } = inferCredentials(include, without, {
@@ -27,16 +27,16 @@ export function judgePreflight(exchange: Exchange): PreflightOpinion {
     cookieSent: exchange.request?.marks.cookies === true,
   });
   // What an engine says may hang on the mode even where the verdict does not; most requests use no credentials.
-  const judged = { ...result, engines: credentials === 'include' ? include.engines : without.engines };
-  const opinion = judged.outcome === 'fail' ? refused(exchange, judged, certainty) : allowed(exchange, judged, error);
+  const reports = () => examined.judged(credentials === 'include' ? 'include' : 'not-include').engines;
+  const opinion =
+    result.outcome === 'fail' ? refused(exchange, result, certainty, reports) : allowed(exchange, result, error);
   return { opinion, credentials };
 }
 
-function checkWith(exchange: Exchange, credentials: CredentialsMode): Result {
+function examine(exchange: Exchange): Examination {
   const preflight = exchange.preflight as HttpRecord;
-  return checkPreflight({
+  return examinePreflight({
     origin: exchange.origin,
-    credentials,
     status: preflight.status,
     error: preflight.marks.error ?? null,
     responseHeaders: preflight.responseHeaders,
@@ -54,20 +54,20 @@ function requestFacts(request: HttpRecord | null) {
 }
 
 /** The answer itself refuses. */
-function refused(exchange: Exchange, result: Result, inferred: Certainty): Opinion {
-  const browser = result.engines;
+function refused(exchange: Exchange, result: CheckResult, inferred: Certainty, reports: () => EngineReports): Opinion {
   if (exchange.followUp === 'sent') {
     // Only the first of repeated lines is shown, and a list may go on in the next: what the browser did decides.
     if (result.missing.includes('repeated-lines')) {
       return passed(result, 'likely', ['request-sent', 'repeated-lines-hidden']);
     }
-    return blocked(result, 'preflight', 'likely', ['request-seen-nevertheless'], { browser });
+    return blocked(result, 'preflight', 'likely', ['request-seen-nevertheless'], { browser: reports() });
   }
+  const browser = reports();
   if (inferred !== 'certain') return blocked(result, 'preflight', inferred, ['credentials-inferred'], { browser });
   return blocked(result, 'preflight', certaintyOfRefusal(exchange, result), [], { browser });
 }
 
-function certaintyOfRefusal(exchange: Exchange, result: Result): Certainty {
+function certaintyOfRefusal(exchange: Exchange, result: CheckResult): Certainty {
   if (result.missing.includes('repeated-lines')) return 'likely';
   const byStatus = result.failures.some(
     ({ check }) => check === 'status' || check === 'redirect' || check === 'response',
@@ -78,7 +78,7 @@ function certaintyOfRefusal(exchange: Exchange, result: Result): Certainty {
 }
 
 /** The answer refuses nothing that is known. */
-function allowed(exchange: Exchange, result: Result, error: string | null): Opinion {
+function allowed(exchange: Exchange, result: CheckResult, error: string | null): Opinion {
   switch (exchange.followUp) {
     case 'sent':
       return passed(result, 'certain', ['request-sent']);

@@ -1,5 +1,6 @@
+import type { Examination } from '../cors/examination.js';
 import { inferCredentials } from '../cors/infer-credentials.js';
-import { checkResponse } from '../cors/response-check.js';
+import { examineResponse } from '../cors/response-check.js';
 import type { Exchange } from '../model/exchange.js';
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
 import type { CheckResult, CredentialsMode, EngineReports, MissingEvidence } from '../model/verdict.js';
@@ -8,19 +9,17 @@ import { isNoCorsError, isTransportError } from './network-errors.js';
 import { blocked, type Opinion, passed, undecided } from './opinion.js';
 import { isRedirect } from './redirect-hint.js';
 
-type Result = CheckResult & { readonly engines: EngineReports };
-
 /** Judges the response to the actual request, with the recorder's own marks as evidence. */
 export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): Opinion {
   const request = exchange.request as HttpRecord;
   const error = request.marks.error ?? null;
-  const { result, inferred } = check(exchange, request, credentials);
+  const { result, inferred, reports } = check(exchange, request, credentials);
   if (exchange.followUp === 'never-sent' && !isTransportError(error)) return neverSent(exchange, result, error);
   // Playwright writes the same for every failure, and strips the response: CORS or the network, nothing tells.
   if (exchange.followUp === 'unknown') return undecided(result, result.failures, ['response-stripped']);
   if (result.outcome === 'fail') {
     if (mayBeNoCors(exchange, request)) return undecided(withMode(result), result.failures, ['request-mode-unknown']);
-    return failed(result, error, inferred);
+    return failed(result, error, inferred, reports);
   }
   if (result.missing.includes('credentials-mode')) {
     return undecided(result, result.failures, ['credentials-mode-unknown']);
@@ -37,17 +36,30 @@ export function judgeRequest(exchange: Exchange, credentials: CredentialsMode): 
   return undecided(result, result.failures, ['response-undecided']);
 }
 
-function check(exchange: Exchange, request: HttpRecord, credentials: CredentialsMode) {
-  if (credentials !== 'unknown') return { result: checkWith(exchange, request, credentials), inferred: false };
-  const include = checkWith(exchange, request, 'include');
-  const without = checkWith(exchange, request, 'not-include');
+type Checked = {
+  readonly result: CheckResult;
+  readonly inferred: boolean;
+  readonly reports: () => EngineReports;
+};
+
+function check(exchange: Exchange, request: HttpRecord, credentials: CredentialsMode): Checked {
+  const examined = examine(exchange, request);
+  if (credentials !== 'unknown') {
+    return {
+      result: examined.result(credentials),
+      inferred: false,
+      reports: () => examined.judged(credentials).engines,
+    };
+  }
+  const include = examined.result('include');
+  const without = examined.result('not-include');
   const inference = inferCredentials(include, without, {
     followUp: delivery(request),
     cookieSent: request.marks.cookies === true,
   });
-  const engines = inference.credentials === 'include' ? include.engines : without.engines;
-  const inferred = inference.credentials === 'include' && inference.certainty !== 'certain';
-  return { result: { ...inference.result, engines }, inferred };
+  const mode = inference.credentials === 'include' ? 'include' : 'not-include';
+  const inferred = mode === 'include' && inference.certainty !== 'certain';
+  return { result: inference.result, inferred, reports: () => examined.judged(mode).engines };
 }
 
 /** Whether the page got the response: Chromium marks every one that it withheld. */
@@ -57,10 +69,9 @@ function delivery(request: HttpRecord): 'sent' | 'never-sent' | 'unknown' {
   return isStopped(error) ? 'never-sent' : 'sent';
 }
 
-function checkWith(exchange: Exchange, request: HttpRecord, credentials: CredentialsMode): Result {
-  return checkResponse({
+function examine(exchange: Exchange, request: HttpRecord): Examination {
+  return examineResponse({
     origin: firstHeader(request.requestHeaders, 'origin') ?? exchange.origin,
-    credentials,
     status: request.status,
     error: request.marks.error ?? null,
     responseHeaders: request.responseHeaders,
@@ -70,7 +81,7 @@ function checkWith(exchange: Exchange, request: HttpRecord, credentials: Credent
   });
 }
 
-function neverSent(exchange: Exchange, result: Result, error: string | null): Opinion {
+function neverSent(exchange: Exchange, result: CheckResult, error: string | null): Opinion {
   const notCors = { stage: 'request', check: 'not-cors', error } as const;
   if (isNoCorsError(error)) return undecided(result, [notCors], ['recorder-error']);
   const refused = { stage: 'request', check: 'refused' } as const;
@@ -94,20 +105,20 @@ function mayBeNoCors(
 
 const fetchMode = 'sec-fetch-mode';
 
-function withMode(result: Result): Result {
+function withMode(result: CheckResult): CheckResult {
   return { ...result, missing: [...result.missing, `header:${fetchMode}`] };
 }
 
-function failed(result: Result, error: string | null, inferred: boolean): Opinion {
+function failed(result: CheckResult, error: string | null, inferred: boolean, reports: () => EngineReports): Opinion {
   const aborted = result.failures[0]?.check === 'response' && isNoCorsError(error);
   if (aborted) return undecided(result, [{ stage: 'request', check: 'not-cors', error }], ['recorder-error']);
-  const browser = result.engines;
+  const browser = reports();
   if (inferred) return blocked(result, 'request', 'likely', ['credentials-inferred'], { browser });
   return blocked(result, 'request', 'certain', [], { browser });
 }
 
 /** The response is fine, and the browser stopped all the same: redirect mode `error`, a policy, an extension. */
-function stopped(result: Result, request: HttpRecord, error: string | null): Opinion {
+function stopped(result: CheckResult, request: HttpRecord, error: string | null): Opinion {
   const reasons = [isRedirect(request.status) ? 'stopped-at-redirect' : 'recorder-error'];
   return blocked(result, 'request', 'likely', reasons, { faults: [{ stage: 'request', check: 'not-cors', error }] });
 }

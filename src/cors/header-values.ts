@@ -1,5 +1,6 @@
 import type { HeaderBag } from '../model/http-record.js';
 import { readHeader } from '../model/http-record.js';
+import { memoise } from '../model/memoise.js';
 import { parseTokenList, trimWhitespace } from './tokens.js';
 
 /** A header as one source shows it: combined value and number of lines, null where it was not sent, or `unrecorded`. */
@@ -23,5 +24,11 @@ export function readList(bag: HeaderBag, name: string): ListField {
   const field = readField(bag, name);
   if (field === 'unrecorded') return field;
   if (field === null) return { value: null, tokens: [], malformed: null };
-  return { value: field.value, ...parseTokenList(field.value) };
+  return listOf(field.value);
 }
+
+/** A server sends the same few lists with every answer. */
+const listOf = memoise((value): Exclude<ListField, 'unrecorded'> => {
+  const { tokens, malformed } = parseTokenList(value);
+  return { value, tokens, malformed };
+});

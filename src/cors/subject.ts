@@ -8,11 +8,11 @@ import { redirectOf } from './redirect.js';
 /** A response with everything parsed that its checks and the engines' sentences ask for. */
 export type Subject = {
   readonly stage: Stage;
-  readonly facts: ResponseFacts;
+  readonly facts: Omit<ResponseFacts, 'credentials'>;
   readonly policy: Policy;
   readonly redirect: Redirect | null;
 };
 
-export function subjectOf(facts: ResponseFacts, stage: Stage): Subject {
+export function subjectOf(facts: Subject['facts'], stage: Stage): Subject {
   return { stage, facts, policy: readPolicy(facts.responseHeaders), redirect: redirectOf(facts) };
 }

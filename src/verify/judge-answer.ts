@@ -1,6 +1,7 @@
 import { nameCauses } from '../causes/name-causes.js';
+import type { JudgedResponse } from '../cors/examination.js';
 import type { ResponseFacts } from '../cors/facts.js';
-import { checkPreflight, type JudgedResponse } from '../cors/preflight-check.js';
+import { checkPreflight } from '../cors/preflight-check.js';
 import { checkResponse } from '../cors/response-check.js';
 import type { Exchange } from '../model/exchange.js';
 import type { HttpRecord } from '../model/http-record.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { JudgedResponse } from '../../src/cors/examination.js';
 import { needsPreflight, unsafeHeaderNames } from '../../src/cors/needs-preflight.js';
-import type { JudgedResponse } from '../../src/cors/preflight-check.js';
 import { checkPreflight } from '../../src/cors/preflight-check.js';
 import { checkResponse } from '../../src/cors/response-check.js';
 import type { HeaderLine } from '../../src/model/http-record.js';

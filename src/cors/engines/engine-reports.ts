@@ -1,4 +1,4 @@
-import type { EngineReport, EngineReports } from '../../model/verdict.js';
+import type { CredentialsMode, EngineReport, EngineReports } from '../../model/verdict.js';
 import type { Checks } from '../check.js';
 import { isUnknown } from '../check.js';
 import type { Subject } from '../subject.js';
@@ -11,21 +11,31 @@ import { webkit } from './webkit.js';
  * What each engine reports of a blocked response. An engine is left out where a check that it makes earlier is not
  * known, or where its report depends on a credentials mode that is not.
  */
-export function engineReports(subject: Subject, include: Checks, without: Checks): EngineReports {
+export function engineReports(
+  subject: Subject,
+  credentials: CredentialsMode,
+  include: Checks,
+  without: Checks,
+): EngineReports {
   const reports: { chromium?: EngineReport; firefox?: EngineReport; webkit?: EngineReport } = {};
   for (const [engine, rules] of [
     ['chromium', chromium],
     ['firefox', firefox],
     ['webkit', webkit],
   ] as const) {
-    const report = reportFor(rules, subject, include, without);
+    const report = reportFor(rules, subject, credentials, include, without);
     if (report !== null) reports[engine] = report;
   }
   return reports;
 }
 
-function reportFor(rules: EngineRules, subject: Subject, include: Checks, without: Checks): EngineReport | null {
-  const { credentials } = subject.facts;
+function reportFor(
+  rules: EngineRules,
+  subject: Subject,
+  credentials: CredentialsMode,
+  include: Checks,
+  without: Checks,
+): EngineReport | null {
   if (credentials === 'include') return firstFailure(rules, subject, include);
   const report = firstFailure(rules, subject, without);
   if (credentials === 'not-include' || report === null) return report;
