@@ -18,6 +18,10 @@ export type AuditOptions = {
   readonly onSnapshot?: (report: Report) => void;
   /** How often at most, in milliseconds; seldomer where a report is costly to make. */
   readonly snapshotEveryMs?: number;
+  /** Resolves when of an endless input all has been read that was there at the beginning. */
+  readonly caughtUp?: Promise<void>;
+  /** Called then, when a report of it has been handed on. */
+  readonly onCaughtUp?: () => void;
   /** Stops reading; what was read is reported, marked partial. */
   readonly signal?: AbortSignal;
   /** Threads to read large plain files with, this one included; the result is the same with any number. */

@@ -66,6 +66,13 @@ export async function audit(
     }
   }
   const snapshots = paceSnapshots(make, options.onSnapshot ?? null, options.snapshotEveryMs ?? defaultSnapshotEveryMs);
+  const catchUp = async () => {
+    await options.caughtUp;
+    await snapshots.upToDate();
+    if (options.signal?.aborted !== true) options.onCaughtUp?.();
+  };
+  // Where the report cannot be made, the one at the end fails alike.
+  if (options.caughtUp !== undefined) catchUp().catch(() => undefined);
   const ahead = (options.jobs ?? 1) > 1 ? createBlockReaders(options.jobs ?? 1) : null;
   const street = {
     linkers,

@@ -6,6 +6,8 @@ export type Snapshots = {
   readonly offer: () => void;
   /** Resolves when no report is in the making, which has to see everything as it was when it began; null: none is. */
   readonly made: () => Promise<void> | null;
+  /** Resolves when a report of all that was read so far has been handed on, without waiting for when it is due. */
+  readonly upToDate: () => Promise<void>;
   /** No more, whatever is still due. */
   readonly end: () => void;
 };
@@ -28,11 +30,13 @@ export function paceSnapshots(
   listen: ((report: Report) => void) | null,
   everyMs: number,
 ): Snapshots {
-  if (listen === null) return { offer: () => undefined, made: () => null, end: () => undefined };
+  if (listen === null)
+    return { offer: () => undefined, made: () => null, upToDate: async () => undefined, end: () => undefined };
   let due = performance.now() + everyMs;
   let timer: NodeJS.Timeout | null = null;
   let making: Promise<void> | null = null;
   let hasEnded = false;
+  let isUpToDate = true;
 
   const show = () => {
     if (timer !== null) clearTimeout(timer);
@@ -43,7 +47,10 @@ export function paceSnapshots(
       const start = performance.now();
       let step = steps.next();
       while (step.done !== true && performance.now() - start < longestTurn) step = steps.next();
-      if (step.done === true && step.value !== null) listen(step.value);
+      if (step.done === true && step.value !== null) {
+        isUpToDate = true;
+        listen(step.value);
+      }
       const end = performance.now();
       spent += end - start;
       due = end + Math.max(everyMs, spent / share);
@@ -63,12 +70,19 @@ export function paceSnapshots(
 
   return {
     offer() {
+      isUpToDate = false;
       if (making !== null) return;
       const left = due - performance.now();
       if (left <= 0) show();
       else timer ??= setTimeout(show, left);
     },
     made: () => making,
+    async upToDate() {
+      while (!isUpToDate && !hasEnded) {
+        if (making === null) show();
+        await making;
+      }
+    },
     end() {
       hasEnded = true;
       if (timer !== null) clearTimeout(timer);

@@ -114,6 +114,32 @@ describe('audit', () => {
     expect(report.counts.preflights).toBe(2);
   });
 
+  it('tells that it has caught up when it has told of all that was there', async () => {
+    const stop = new AbortController();
+    const told: (number | string)[] = [];
+    let reachEnd: () => void = () => undefined;
+    const caughtUp = new Promise<void>((resolve) => {
+      reachEnd = resolve;
+    });
+    async function* growing(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(line('10:00:00', 'OPTIONS /v1', 405));
+      reachEnd();
+      await new Promise((resolve) => stop.signal.addEventListener('abort', resolve));
+    }
+    await audit([{ ...source('a', ''), bytes: growing() }], {
+      endless: true,
+      signal: stop.signal,
+      snapshotEveryMs: 60_000,
+      onSnapshot: ({ counts }) => told.push(counts.blocked),
+      caughtUp,
+      onCaughtUp() {
+        told.push('caught up');
+        stop.abort();
+      },
+    });
+    expect(told).toEqual([1, 'caught up']);
+  });
+
   it('shows the report so far while it reads, the source at hand included', async () => {
     const seen: (readonly [preflights: number, read: number | undefined])[] = [];
     const slow: Source = {

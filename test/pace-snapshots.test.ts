@@ -114,6 +114,21 @@ describe('a report that takes long', () => {
   });
 });
 
+it('is brought up to date at once where that is asked for, and only then', async () => {
+  const listen = vi.fn();
+  const snapshots = paceSnapshots(slowly(10, 5), listen, 10_000);
+  await snapshots.upToDate();
+  expect(listen).not.toHaveBeenCalled();
+  snapshots.offer();
+  await snapshots.upToDate();
+  await snapshots.upToDate();
+  expect(listen).toHaveBeenCalledTimes(1);
+  snapshots.offer();
+  snapshots.end();
+  await snapshots.upToDate();
+  expect(listen).toHaveBeenCalledTimes(1);
+});
+
 it('makes no more once it has ended', () => {
   const listen = vi.fn();
   const snapshots = paceSnapshots(atOnce, listen, 100);

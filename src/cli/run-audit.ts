@@ -69,7 +69,7 @@ export type Work = {
   readonly signal: AbortSignal;
   /** Hears the report so far while reading goes on. */
   readonly snapshot?: (report: Report) => void;
-  /** Of followed files all that was there has been read. */
+  /** Of followed files all that was there has been read, and snapshots tell of it. */
   readonly caughtUp?: () => void;
 };
 
@@ -78,11 +78,15 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
   const { reports, progress, troubles, signal, snapshot, caughtUp } = work;
   // A pipe that gives nothing would keep the process waiting.
   signal.addEventListener('abort', () => options.files.includes('-') && io.stdin.destroy(), { once: true });
+  let reachEnd: () => void = () => undefined;
+  const atEnd = new Promise<void>((resolve) => {
+    reachEnd = resolve;
+  });
   const opened = options.follow
     ? followSources(options.files, io, {
         signal,
         onMissing: (name) => troubles.mention(`${name} does not exist yet, and is waited for`),
-        ...(caughtUp === undefined ? {} : { onCaughtUp: caughtUp }),
+        onCaughtUp: reachEnd,
       })
     : openSources(recordingsFirst(options.files), io);
   const sources = paceSources(opened, {
@@ -112,6 +116,7 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
       signal,
       endless: options.follow,
       ...(snapshot === undefined ? {} : { onSnapshot: snapshot }),
+      ...(caughtUp === undefined ? {} : { caughtUp: atEnd, onCaughtUp: caughtUp }),
     });
   } catch (error) {
     if (error instanceof LogFormatError) throw new UserError('usage', error.message);

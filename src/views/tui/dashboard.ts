@@ -12,7 +12,7 @@ export type Listener = {
   readonly snapshot: (report: Report) => void;
   readonly problem: (message: string) => void;
   readonly finding: (finding: Finding) => void;
-  /** Of a followed input all that was there has been read. */
+  /** Of a followed input all that was there has been read, and the last snapshot tells of it. */
   readonly caughtUp: () => void;
 };
 
