@@ -10,6 +10,7 @@ import { createPlaces, type Place } from './places.js';
 import { createSeries, type Series } from './series.js';
 import { compareSources } from './source-order.js';
 import { addEchoes, createEchoTally, type EchoTally } from './warnings/echo-tally.js';
+import { createRepeatTally, type RepeatTally } from './warnings/repeat-tally.js';
 import { addWarnings, createWarningTally, type WarningTally } from './warnings/warning-tally.js';
 
 /**
@@ -24,6 +25,7 @@ export type Tally = {
   readonly origins: Counts;
   readonly warnings: WarningTally;
   readonly echoes: EchoTally;
+  readonly repeats: RepeatTally;
   readonly groups: BoundedMap<GroupTally>;
   readonly endpoints: BoundedMap<EndpointTally>;
   /** All that was judged, and apart from it what the input ended too early for. */
@@ -73,6 +75,7 @@ export function createTally(): Tally {
     origins: createCounts(1000),
     warnings: createWarningTally(),
     echoes: createEchoTally(),
+    repeats: createRepeatTally(),
     groups,
     endpoints: createBoundedMap({
       capacity: endpointsKept,
@@ -102,6 +105,7 @@ export function mergeTallies(into: Tally, from: Tally): void {
   into.origins.merge(from.origins);
   into.warnings.merge(from.warnings);
   into.echoes.merge(from.echoes);
+  into.repeats.merge(from.repeats);
   into.groups.merge(from.groups);
   into.endpoints.merge(from.endpoints);
   into.series.merge(from.series);
@@ -124,6 +128,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   addToEndpoint(endpointAt(tally, place), finding);
   addWarnings(tally.warnings, finding);
   addEchoes(tally.echoes, finding);
+  tally.repeats.add(finding);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
   addToGroup(groupAt(tally, place), finding);

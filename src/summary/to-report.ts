@@ -7,6 +7,7 @@ import { toTimeline } from './timeline.js';
 import { type JudgedGroup, judgeGroup, toGroups } from './to-group.js';
 import { toIncident } from './to-incident.js';
 import { echoWarnings } from './warnings/echoes.js';
+import { repeatWarnings } from './warnings/repeats.js';
 import { toWarnings } from './warnings/to-warnings.js';
 
 /** What the report says about the run itself. */
@@ -75,13 +76,22 @@ export function* reportInSteps(tally: Tally, context: ReportContext): Generator<
     timeline,
     incident: toIncident(findOverallStretch(tally.series, convicted, courses)),
     groups,
-    warnings: toWarnings(tally.warnings, echoWarnings(tally.echoes)),
+    warnings: toWarnings(tally.warnings, [
+      ...echoWarnings(tally.echoes),
+      ...repeatWarnings(tally.repeats, linesRead(context)),
+    ]),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
     partial: context.partial || context.sources.some((source) => source.partial),
     errorLogs: [],
     crossCheck: context.crossCheck ?? null,
     recordsPreflights: context.sources.every((source) => source.recordsPreflights),
   };
+}
+
+/** All requests of the input; 0 where it is a recording, which holds what its recorder chose. */
+function linesRead({ sources }: ReportContext): number {
+  if (sources.some(({ unit }) => unit !== 'lines')) return 0;
+  return sources.reduce((sum, { read, unreadable }) => sum + read - unreadable, 0);
 }
 
 /** Whether there is any line that is no OPTIONS. Of recordings nothing is known by counting. */

@@ -1,12 +1,11 @@
 import { variesByOrigin } from '../../cors/warnings.js';
 import type { ExchangeFinding } from '../../model/finding.js';
-import { firstHeader, type HttpRecord, readHeader } from '../../model/http-record.js';
+import { firstHeader, type HttpRecord, isRecorded, readHeader } from '../../model/http-record.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
 import { type Counts, createCounts } from '../counts.js';
 import { createDistinct, type Distinct } from '../distinct.js';
-import { mainRecord } from '../exchange-record.js';
 import { pathTemplate } from '../path-template.js';
-import { compareSources } from '../source-order.js';
+import { earlier } from './earlier.js';
 import { longestHost, pathsKept } from './warning-tally.js';
 
 /**
@@ -39,6 +38,7 @@ export type Asker = {
 
 export type Sighting = { count: number; example: ExchangeFinding | null };
 
+const allowOrigin = 'access-control-allow-origin';
 const hostsKept = 100;
 const originsKept = 40;
 const pathsOfVaryKept = 40;
@@ -58,7 +58,9 @@ export function addEchoes(tally: EchoTally, finding: ExchangeFinding): void {
 }
 
 function addAnswer(tally: EchoTally, finding: ExchangeFinding, record: HttpRecord, ofPage: string | null): void {
-  const values = readHeader(record.responseHeaders, 'access-control-allow-origin');
+  // Asked for every line of a log: most record no such header.
+  if (!isRecorded(record.responseHeaders, allowOrigin)) return;
+  const values = readHeader(record.responseHeaders, allowOrigin);
   if (values === 'unrecorded' || record.status === null || record.status === 0 || values[0] === '*') return;
   const origin = firstHeader(record.requestHeaders, 'origin') ?? ofPage;
   if (origin === null || origin.length > longestOrigin) return;
@@ -105,15 +107,6 @@ function isCacheable({ method, status, responseHeaders, url }: HttpRecord): bool
   if ((method !== 'GET' && method !== 'HEAD') || status === null || status < 200 || status > 299) return false;
   if (url.length > 2000) return false;
   return !/\bno-store\b/i.test(firstHeader(responseHeaders, 'cache-control') ?? '');
-}
-
-/** The first by a total order, whatever order they come in. */
-function earlier(a: ExchangeFinding | null, b: ExchangeFinding | null): ExchangeFinding | null {
-  if (a === null || b === null) return a ?? b;
-  const left = mainRecord(a);
-  const right = mainRecord(b);
-  const byTime = (left.time ?? Number.MAX_VALUE) - (right.time ?? Number.MAX_VALUE);
-  return (byTime || compareSources(left.source, right.source)) <= 0 ? a : b;
 }
 
 function createHost(): EchoHost {
