@@ -95,7 +95,7 @@ export const recorders: readonly Recorder[] = [
   },
   {
     title: 'chrome-har-capturer',
-    names: ['chrome har capturer', 'chrome-har-capturer'],
+    names: ['chromeharcapturer', 'chrome har capturer', 'chrome-har-capturer'],
     ...browser,
     recordsUnsent: false,
     recordsBlocked: false,

@@ -1,0 +1,22 @@
+// Records the HARs beside this file with real tools: npx tsx test/formats/har/real/record.ts [NAME...]
+// RECORDERS is a folder with playwright-core, chrome-har and chrome-har-capturer; the rest is Debian's.
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withCleanup } from '../../../recorder/cleanup.js';
+import { recordersToRun } from './recorders.js';
+import { startSite } from './site.js';
+
+/** On many lines, so that what changed can be seen; places in this project have the name of another. */
+function readable(har: string, project: string): string {
+  return `${JSON.stringify(JSON.parse(har.replaceAll(project, '/srv/shop')), null, 1)}\n`;
+}
+
+const wanted = process.argv.slice(2);
+for (const [name, record] of Object.entries(recordersToRun)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue;
+  await withCleanup(async (cleanup) => {
+    const har = await record(await startSite(cleanup), cleanup);
+    await writeFile(join(import.meta.dirname, `${name}.har`), readable(har, join(import.meta.dirname, '../../../..')));
+  }).catch((error: unknown) => process.emitWarning(`${name}: ${error}`));
+}
+process.exit();

@@ -1,0 +1,68 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import type { Cleanup } from '../../../recorder/cleanup.js';
+
+export type Site = { readonly page: string; readonly done: Promise<void> };
+
+/**
+ * A page on one port and the API it calls on another, so that every call crosses origins. The API is an Express
+ * application with all that goes wrong; its error page is Express' own.
+ */
+export async function startSite(cleanup: Cleanup): Promise<Site> {
+  const api = express();
+  api.use((_, response, next) => {
+    response.setHeader('cache-control', 'no-store');
+    next();
+  });
+  const allow = (headers: string) => ({
+    'access-control-allow-origin': '*',
+    'access-control-allow-methods': 'PUT',
+    'access-control-allow-headers': headers,
+    'access-control-max-age': '0',
+  });
+  api.options('/fine', (_, response) => void response.set(allow('content-type, x-tenant')).status(204).end());
+  api.put('/fine', (_, response) => void response.set('access-control-allow-origin', '*').json({ stored: true }));
+  api.options('/throws', () => {
+    throw new RangeError('no handler for <OPTIONS> & friends');
+  });
+  api.options('/refused', (_, response) => void response.status(405).type('text').send('Method Not Allowed'));
+  api.options('/header', (_, response) => void response.set(allow('content-type')).status(204).end());
+  api.get('/simple', (_, response) => void response.json({ secret: false }));
+  const apiServer = await listen(api.listen(0, '127.0.0.1'), cleanup);
+
+  let finish = (): void => {};
+  const done = new Promise<void>((resolve) => {
+    finish = resolve;
+  });
+  const pages = express();
+  pages.get('/', (_, response) => void response.type('html').send(pageFor(`http://127.0.0.1:${apiServer}`)));
+  pages.get('/done', (_, response) => {
+    response.end();
+    finish();
+  });
+  const pageServer = await listen(pages.listen(0, '127.0.0.1'), cleanup);
+  return { page: `http://127.0.0.1:${pageServer}/`, done };
+}
+
+async function listen(server: Server, cleanup: Cleanup): Promise<number> {
+  await once(server, 'listening');
+  cleanup.add(async () => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return (server.address() as AddressInfo).port;
+}
+
+function pageFor(api: string): string {
+  return `<!doctype html><title>Shop</title><link rel="icon" href="data:,"><script>
+const put = { method: 'PUT', headers: { 'content-type': 'application/json', 'x-tenant': '7' }, body: '{}' };
+const read = (url, options) => fetch(url, options).then((response) => response.text()).catch(() => {});
+(async () => {
+  for (const path of ['/fine', '/throws', '/refused', '/header']) await read('${api}' + path, put);
+  await read('${api}/simple');
+  await read('/done');
+})();
+</script>`;
+}
