@@ -99,6 +99,8 @@ export const recorders: readonly Recorder[] = [
     ...browser,
     recordsUnsent: false,
     recordsBlocked: false,
+    requestFirst: true,
+    note: 'chrome-har-capturer shows requests without their Origin and leaves out those that failed, so a preflight without its request may be a failure or none.',
   },
   {
     title: 'Safari Web Inspector',

@@ -197,6 +197,25 @@ describe('made-up files in the dialects of other recorders', () => {
     expect({ title, recorded: traits.recordsPreflights }).toEqual({ title: 'HAR from Charles', recorded: true });
   });
 
+  it.each([
+    ['Proxyman', 'Proxyman', true, 'wire'],
+    ['BrowserMob Proxy', 'BrowserMob Proxy', true, 'wire'],
+    ['HTTP Toolkit', 'HTTP Toolkit', true, 'wire'],
+    ['Postman', 'Postman', false, 'wire'],
+    ['sitespeed.io', 'chrome-har', true, 'page'],
+    ['Browsertime', 'chrome-har', true, 'page'],
+    ['F12 Developer Tools', 'Internet Explorer or EdgeHTML', true, 'page'],
+  ])('%s: what was on the wire was sent', async (creator, title, recorded, headers) => {
+    const reading = await readHar(document(creator, [entry('OPTIONS', 403), entry('OPTIONS', 0)]));
+    expect(reading.title).toBe(`HAR from ${title}`);
+    expect(reading.traits.recordsPreflights).toBe(recorded);
+    expect(reading.records.map(({ sent }) => sent)).toEqual([true, headers === 'wire' ? true : null]);
+    expect(reading.records.map(({ requestHeaders }) => firstHeader(requestHeaders, 'origin'))).toEqual([
+      'https://app.example',
+      'https://app.example',
+    ]);
+  });
+
   it('Chrome from before it wrote preflights’ ids, and Slack’s pairs for headers', async () => {
     const old = entry('OPTIONS', 200, {
       _initiator: { type: 'preflight', url: 'x' },
