@@ -1,8 +1,27 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
+import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
-import express from 'express';
 import type { Cleanup } from '../../../recorder/cleanup.js';
+
+type Response = {
+  readonly set: (headers: Readonly<Record<string, string>>) => Response;
+  readonly status: (status: number) => Response;
+  readonly type: (type: string) => Response;
+  readonly json: (body: unknown) => Response;
+  readonly send: (body: string) => Response;
+  readonly end: () => void;
+};
+type Route = (path: string, handler: (request: unknown, response: Response) => void) => void;
+/** As much of Express as is used here; it comes without types. */
+type Application = {
+  readonly get: Route;
+  readonly put: Route;
+  readonly options: Route;
+  readonly use: (handler: (request: unknown, response: Response, next: () => void) => void) => void;
+  readonly listen: (port: number, host: string) => Server;
+};
+const express = createRequire(import.meta.url)('express') as () => Application;
 
 export type Site = { readonly page: string; readonly done: Promise<void> };
 
@@ -13,7 +32,7 @@ export type Site = { readonly page: string; readonly done: Promise<void> };
 export async function startSite(cleanup: Cleanup): Promise<Site> {
   const api = express();
   api.use((_, response, next) => {
-    response.setHeader('cache-control', 'no-store');
+    response.set({ 'cache-control': 'no-store' });
     next();
   });
   const allow = (headers: string) => ({
@@ -23,7 +42,7 @@ export async function startSite(cleanup: Cleanup): Promise<Site> {
     'access-control-max-age': '0',
   });
   api.options('/fine', (_, response) => void response.set(allow('content-type, x-tenant')).status(204).end());
-  api.put('/fine', (_, response) => void response.set('access-control-allow-origin', '*').json({ stored: true }));
+  api.put('/fine', (_, response) => void response.set({ 'access-control-allow-origin': '*' }).json({ stored: true }));
   api.options('/throws', () => {
     throw new RangeError('no handler for <OPTIONS> & friends');
   });
