@@ -1,5 +1,6 @@
 import { hashText } from '../formats/format.js';
 import { firstHeader, type HttpRecord } from '../model/http-record.js';
+import { isProbe } from './probe-targets.js';
 import { kindOfTarget } from './target-kind.js';
 
 /**
@@ -29,6 +30,8 @@ export type SuspectSink = {
 
 /** Kinds of targets of one client within a minute, none with a request after it, that make it a scanner. */
 const manyKinds = 8;
+/** So many things that only scanners ask for do, however many clients do the same: botnets share their lists. */
+const fewProbes = 3;
 /** A crowd that is refused on few kinds of targets over and over need not be held. */
 const heldAtMost = 64;
 const period = 60_000;
@@ -37,7 +40,12 @@ const severalClients = 3;
 /** Clients kept under suspicion, and scanners remembered; the oldest is given up first. */
 const capacity = 10_000;
 
-type Suspect = { readonly since: number; readonly records: HttpRecord[]; readonly kinds: Set<string> };
+type Suspect = {
+  readonly since: number;
+  readonly records: HttpRecord[];
+  readonly kinds: Set<string>;
+  readonly probes: Set<string>;
+};
 
 export function createScanners(sink: SuspectSink): Scanners {
   const suspects = new Map<string, Suspect>();
@@ -69,7 +77,7 @@ export function createScanners(sink: SuspectSink): Scanners {
     }
     if (suspect !== undefined) return suspect;
     if (suspects.size >= capacity) clearOldest();
-    suspect = { since: time, records: [], kinds: new Set() };
+    suspect = { since: time, records: [], kinds: new Set(), probes: new Set() };
     suspects.set(key, suspect);
     return suspect;
   };
@@ -80,7 +88,8 @@ export function createScanners(sink: SuspectSink): Scanners {
     if (held) suspect.records.push(record);
     const kind = kindOfTarget(record.url);
     if (countBits(askers.get(kind) ?? 0) < severalClients) suspect.kinds.add(kind);
-    if (suspect.kinds.size >= manyKinds) convict(key, suspect);
+    if (isProbe(kind)) suspect.probes.add(kind);
+    if (suspect.kinds.size >= manyKinds || suspect.probes.size >= fewProbes) convict(key, suspect);
     else if (suspect.records.length >= heldAtMost) clear(key, suspect);
   };
 

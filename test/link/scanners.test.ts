@@ -50,6 +50,19 @@ it('takes nobody for a scanner whose requests follow', () => {
   expect(scanners.isKnown(options('/', 0))).toBe(false);
 });
 
+it('knows a botnet by what it asks for, though its clients ask for the same', () => {
+  const { told, scanners, suspect, options } = watch();
+  const probes = ['/.git/config', '/phpmyadmin/', '/cgi-bin/'];
+  for (let i = 0; i < 40; i++) {
+    for (const target of probes) {
+      scanners.see(options(target, 0, `198.51.100.${i}`));
+      suspect(target, 0, `198.51.100.${i}`);
+    }
+  }
+  expect(told.length).toBe(120);
+  expect(told.every((line) => line.startsWith('scanned'))).toBe(true);
+});
+
 it('does not take a page for a scanner that others see too', () => {
   const { told, scanners, suspect, options } = watch();
   for (const client of ['192.0.2.1', '192.0.2.2', '192.0.2.3', '198.51.100.9']) {
