@@ -6,13 +6,29 @@ export function failedAtRequest(group: Group): boolean {
   return group.exemplars[0]?.stage === 'request';
 }
 
+/**
+ * Whether the failures are few on every path and stand out at no time: whoever met one mostly got through a moment
+ * later.
+ */
+export function isScattered({ incident, groups }: Report): boolean {
+  const blocked = groups.filter((group) => group.verdict === 'blocked');
+  if (incident !== null || blocked.length === 0) return false;
+  return blocked.every((group) => group.incident === null && group.count <= fewOf * group.endpointTotal);
+}
+
+const fewOf = 0.1;
+
 /** `412 clients on 2 origins could not use 3 paths; ...`: whom the failures hurt, or null where nothing failed. */
 export function whomItHurts(report: Report): string | null {
   const blocked = report.groups.filter((group) => group.verdict === 'blocked');
   if (blocked.length === 0) return null;
   const paths = new Set(blocked.map((group) => `${group.host ?? ''} ${group.path}`));
   const who = subject(report.clients, countOrigins(blocked));
-  return `${who} could not use ${countOf(paths.size, 'path')}; ${consequence(blocked)}.`;
+  const what = countOf(paths.size, 'path');
+  const hurt = isScattered(report)
+    ? `met ${blocked.length > 1 || blocked[0]?.count !== 1 ? 'them' : 'it'} on`
+    : 'could not use';
+  return `${who} ${hurt} ${what}; ${consequence(blocked)}.`;
 }
 
 function subject(clients: DistinctCount, origins: string | null): string {

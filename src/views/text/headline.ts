@@ -1,7 +1,7 @@
 import type { Report, SourceReport } from '../../model/report.js';
 import { formatRange } from '../shared/moments.js';
 import { countOf, formatCount, formatShare } from '../shared/numbers.js';
-import { whomItHurts } from './affected.js';
+import { isScattered, whomItHurts } from './affected.js';
 import { whenItFailed } from './incident.js';
 import { flow, type Page, paragraph } from './page.js';
 
@@ -91,7 +91,8 @@ function firstAndLast(report: Report, page: Page): string | null {
   }
   if (first === null || last === null) return null;
   if (first === last) return `It failed at ${page.moment(first)}.`;
-  return `The first failed at ${page.moment(first)}, the last at ${page.moment(last)}.`;
+  if (!isScattered(report)) return `The first failed at ${page.moment(first)}, the last at ${page.moment(last)}.`;
+  return `They are scattered from ${page.moment(first)} to ${page.moment(last)}: no beginning and no end stands out.`;
 }
 
 function silence(report: Report): string | null {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failedAtRequest, listTop, whomItHurts } from '../../../src/views/text/affected.js';
+import { failedAtRequest, isScattered, listTop, whomItHurts } from '../../../src/views/text/affected.js';
 import { madeUpGroup, madeUpRecord, madeUpReport } from '../made-up-report.js';
 
 const atRequest = { exemplars: [madeUpRecord({ stage: 'request' })] };
@@ -11,7 +11,7 @@ describe('whomItHurts', () => {
 
   it('counts both kinds of consequence', () => {
     const report = madeUpReport({
-      groups: [madeUpGroup({ count: 5 }), madeUpGroup({ count: 2, path: '/b', ...atRequest })],
+      groups: [madeUpGroup({ count: 5, endpointTotal: 9 }), madeUpGroup({ count: 2, path: '/b', ...atRequest })],
     });
     expect(whomItHurts(report)).toBe(
       '412 clients on 2 origins could not use 2 paths; 5 requests were never sent, 2 sent without an answer that a page could read.',
@@ -38,6 +38,32 @@ describe('whomItHurts', () => {
     expect(whomItHurts(report)).toContain('Pages of 2 origins could not use 1 path');
     const origins = { items: [], others: 0 };
     expect(whomItHurts({ ...report, groups: [madeUpGroup({ origins })] })).toContain('Pages of other origins could');
+  });
+});
+
+describe('isScattered', () => {
+  const few = madeUpReport({ incident: null, groups: [madeUpGroup({ count: 3, endpointTotal: 400, incident: null })] });
+
+  it('is where failures are few everywhere and stand out at no time', () => {
+    expect(isScattered(few)).toBe(true);
+    expect(whomItHurts(few)).toContain('met them on 1 path; the requests behind these preflights were never sent.');
+    expect(whomItHurts({ ...few, groups: [madeUpGroup({ count: 1, endpointTotal: 400, incident: null })] })).toContain(
+      'met it on',
+    );
+  });
+
+  const share = { failed: 0, judged: 199 };
+  const brief = { began: null, ended: null, before: share, during: { failed: 3, judged: 3 }, after: share };
+
+  it.each([
+    [
+      'many on one path',
+      { ...few, groups: [...few.groups, madeUpGroup({ count: 3, endpointTotal: 4, incident: null })] },
+    ],
+    ['at one time', { ...few, groups: [madeUpGroup({ count: 3, endpointTotal: 400, incident: brief })] }],
+    ['none', { ...few, groups: [] }],
+  ])('is not where there are %s', (_, report) => {
+    expect(isScattered(report)).toBe(false);
   });
 });
 
