@@ -10,6 +10,7 @@ export type Verdicts = {
 };
 
 export const recordingFolder = join(import.meta.dirname, '..', 'recordings', 'chromium-apache');
+export const repeatsFolder = join(import.meta.dirname, '..', 'recordings', 'chromium-repeats');
 
 /** One case a line, so that a change shows where it is. */
 export function formatVerdicts({ browser, cases }: Verdicts): string {
