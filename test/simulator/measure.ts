@@ -7,7 +7,7 @@ import { textSource } from '../helpers/text-source.js';
 import { type Line, type Sent, writeLog } from './log.js';
 import { addNoise } from './noise.js';
 import { visit, type Wire } from './person.js';
-import { type IncidentKind, makeWorld, type World } from './world.js';
+import { type IncidentKind, makeWorld, ordinary, type World } from './world.js';
 
 /** One simulated log, what the audit made of it, and how far that is right. */
 export type Run = {
@@ -27,9 +27,9 @@ export type Run = {
 
 export type Tally = { readonly right: number; readonly all: number };
 
-export async function simulate(seed: number, kind: IncidentKind | null): Promise<Run> {
+export async function simulate(seed: number, kind: IncidentKind | null, hardship = ordinary): Promise<Run> {
   const random = seededRandom(seed);
-  const world = makeWorld(random, kind);
+  const world = makeWorld(random, kind, hardship);
   const lines = writeLog(sendEverything(world, random), world.servers, random);
   const findings: Finding[] = [];
   const text = `${lines.map((line) => line.text).join('\n')}\n`;
@@ -154,16 +154,16 @@ export function isOnPath(template: string, url: string): boolean {
   return (url.split('?', 1)[0] ?? '').replace(/\/\d+$/, '/*') === template;
 }
 
-function failuresOf({ incident }: World, lines: readonly Line[]): readonly number[] {
+function failuresOf({ incident, servers }: World, lines: readonly Line[]): readonly number[] {
   if (incident === null) return [];
   const times: number[] = [];
+  const skew = Math.max(1500, ...servers.clocks.map(Math.abs));
   for (const { truth, key, second } of lines) {
     if (truth.is !== 'preflight' || (truth.fate !== 'refused' && truth.fate !== 'blocked')) continue;
     const target = key.slice(key.lastIndexOf(' ') + 1).replace(/\/\d+$/, '');
     const isItsOwn = key.startsWith('192.0.2.251') || !incident.paths.has(target);
     const time = second * 1000;
-    // Clocks differ by less than a second and a half.
-    if (!isItsOwn && time >= incident.from - 1500 && time <= incident.until + 1500) times.push(time);
+    if (!isItsOwn && time >= incident.from - skew && time <= incident.until + skew) times.push(time);
   }
   return times.sort((a, b) => a - b);
 }

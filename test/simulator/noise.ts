@@ -1,7 +1,7 @@
 import type { Random } from '../helpers/random.js';
 import type { Sent } from './log.js';
 import type { Wire } from './person.js';
-import { second, type World } from './world.js';
+import { second, soundBytes, type World } from './world.js';
 
 const chrome =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/103.0.0.0 Safari/537.36';
@@ -49,6 +49,7 @@ export function addNoise(world: World, random: Random, wire: Wire): void {
   }
   for (let i = random.between(0, 2); i > 0; i--) scan(anyTime(), `198.51.100.${i}`, random, options);
   if (random.chance(0.3)) addUnluckyClient(anyTime(), random, wire);
+  addBots(world, random, options);
 }
 
 const probes = [
@@ -67,16 +68,38 @@ const probes = [
 ];
 
 /** A scanner with the User-Agent of a browser; most of what it asks for is refused. */
-function scan(
-  start: number,
-  client: string,
-  random: Random,
-  options: (kind: string, sent: Partial<Sent> & Pick<Sent, 'target' | 'time'>) => void,
-): void {
+function scan(start: number, client: string, random: Random, options: AddOptions): void {
   const accepts = random.chance(0.3);
   for (const [i, target] of probes.entries()) {
     const status = accepts ? 200 : random.pick([404, 405, 403]);
     options('scanner', { client, target, status, time: start + i * random.between(1, 3) * second });
+  }
+}
+
+type AddOptions = (kind: string, sent: Partial<Sent> & Pick<Sent, 'target' | 'time'>) => void;
+
+/** Scanners from many addresses, all at once, and monitors that ask for one URL over and over. */
+function addBots({ hardship, opening, closing }: World, random: Random, options: AddOptions): void {
+  if (hardship.bots === 0) return;
+  const start = opening + Math.floor((closing - opening) * (0.2 + 0.6 * random.next()));
+  for (let sent = 0; sent < hardship.bots / 2; sent += probes.length) {
+    scan(
+      start + random.between(0, 300) * second,
+      `198.18.${random.between(0, 9)}.${random.between(1, 250)}`,
+      random,
+      options,
+    );
+  }
+  const every = Math.floor((closing - opening) / (hardship.bots / 2));
+  for (let time = opening; time < closing; time += every) {
+    const sent = {
+      client: '198.19.0.7',
+      agent: 'Uptime-Check/2.1',
+      target: '/api/v2/profile',
+      status: 204,
+      bytes: soundBytes,
+    };
+    options('other', { ...sent, time });
   }
 }
 

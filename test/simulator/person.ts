@@ -22,20 +22,20 @@ type Person = { readonly client: string; readonly agent: string; readonly refere
 /** A school behind one address shares one program too. */
 const crowd = { client: '203.0.113.7', agent: agents[0]?.[0] ?? '' };
 
-function somebody(random: Random): Person {
+function somebody({ hardship }: World, random: Random): Person {
   const referer = random.chance(0.04)
     ? '-'
     : random.chance(0.85)
       ? 'https://app.example.com/'
       : 'https://admin.example.com/';
-  if (random.chance(0.25)) return { ...crowd, referer };
+  if (random.chance(hardship.crowd)) return { ...crowd, referer };
   const client = `${random.pick(['198.51.100', '203.0.113', '192.0.2'])}.${random.between(10, 250)}`;
   return { client, agent: random.weighted(agents), referer };
 }
 
 /** One person's visit: plain requests, announced ones, and what people do when something does not work. */
 export function visit(world: World, random: Random, wire: Wire): void {
-  const person = somebody(random);
+  const person = somebody(world, random);
   const remembered = new Map<string, number>();
   let time = world.opening + Math.floor(random.next() * (world.closing - world.opening - minute));
   const leaves = Math.min(world.closing, time + random.between(4, 40) * minute);
@@ -61,7 +61,7 @@ export function visit(world: World, random: Random, wire: Wire): void {
 
   /** Sends the announced request; a dropped connection is tried again by the browser itself. */
   const request = (at: number, { method }: Endpoint, target: string, of: number | null) => {
-    const milliseconds = random.chance(0.02) ? random.between(1500, 25_000) : random.between(15, 400);
+    const milliseconds = random.chance(world.hardship.slow) ? random.between(1500, 25_000) : random.between(15, 400);
     const isDropped = random.chance(0.003);
     const sent = { time: at, method, target, milliseconds, bytes: isDropped ? 0 : random.between(400, 1500) };
     send({ ...sent, truth: { is: 'request', of } });
@@ -89,7 +89,7 @@ export function visit(world: World, random: Random, wire: Wire): void {
       send({ ...preflight, status: 503, bytes: 400, truth: { is: 'preflight', id, fate: 'refused' } });
       return 'failed';
     }
-    if (random.chance(0.01)) {
+    if (random.chance(world.hardship.closed)) {
       const bytes = random.chance(0.45) ? 0 : soundBytes;
       send({ ...preflight, status: 204, bytes, truth: { is: 'preflight', id, fate: 'closed' } });
       return 'closed';

@@ -1,5 +1,5 @@
 import { type Run, simulate, type Tally } from './measure.js';
-import type { IncidentKind } from './world.js';
+import { type Hardship, type IncidentKind, ordinary } from './world.js';
 
 /** What a number of runs of one kind came to. */
 export type Measured = {
@@ -13,7 +13,10 @@ export type Measured = {
   readonly certain: Tally;
   /** Runs in which the report speaks of an incident, or convicts what only pages did that were closed. */
   readonly alarms: number;
-  /** Runs whose incident's beginning, and end, were found within the mean distance of two of its failures. */
+  /**
+   * Runs whose incident's beginning, and end, were found within the distance of two of its failures: the two at that
+   * side, or two of them on average.
+   */
   readonly onset: Tally;
   readonly end: Tally;
 };
@@ -21,16 +24,25 @@ export type Measured = {
 /** Fewer failures than these, and nobody could tell when they began. */
 const fewest = 20;
 
-/** Runs with seeds from 1 on; of incidents, those with enough failures to be seen. */
-export async function measureRuns(title: string, runs: number, kind: IncidentKind | null): Promise<Measured> {
+export type Plan = {
+  readonly title: string;
+  readonly runs: number;
+  readonly kind: IncidentKind | null;
+  readonly hardship?: Hardship;
+  /** The first seed. */
+  readonly from?: number;
+};
+
+/** Runs with seeds one after another; of incidents, those with enough failures to be seen. */
+export async function measureRuns({ title, runs, kind, hardship = ordinary, from = 1 }: Plan): Promise<Measured> {
   const sums = { links: zero(), kinds: zero(), recall: zero(), precision: zero(), certain: zero() };
   const onset = zero();
   const end = zero();
   let lines = 0;
   let alarms = 0;
   let counted = 0;
-  for (let seed = 1; counted < runs; seed++) {
-    const run = await simulate(seed, kind);
+  for (let seed = from; counted < runs; seed++) {
+    const run = await simulate(seed, kind, hardship);
     if (kind !== null && run.failures.length < fewest) continue;
     counted++;
     lines += run.lines.length;
@@ -88,19 +100,24 @@ function isAlarmed({ report }: Run): boolean {
 }
 
 function isOnsetFound(run: Run): boolean {
+  const [first = 0, second = first] = run.failures;
   const began = run.report.incident?.began ?? null;
-  return began !== null && Math.abs(Date.parse(began) - (run.failures[0] ?? 0)) <= spacingOf(run);
+  return began !== null && Math.abs(Date.parse(began) - first) <= Math.max(second - first, meanDistance(run));
 }
 
 function isEndFound(run: Run): boolean {
   const { incident } = run.report;
   if (incident === null) return false;
   if (run.world.incident?.until === Number.POSITIVE_INFINITY) return incident.ended === null;
-  return incident.ended !== null && Math.abs(Date.parse(incident.ended) - (run.failures.at(-1) ?? 0)) <= spacingOf(run);
+  const last = run.failures.at(-1) ?? 0;
+  const before = run.failures.at(-2) ?? last;
+  return (
+    incident.ended !== null && Math.abs(Date.parse(incident.ended) - last) <= Math.max(last - before, meanDistance(run))
+  );
 }
 
-/** The mean distance of two failures, but no less than the log can show. */
-function spacingOf({ failures }: Run): number {
+/** Of two failures, but no less than the log can show. */
+function meanDistance({ failures }: Run): number {
   return Math.max(1000, ((failures.at(-1) ?? 0) - (failures[0] ?? 0)) / Math.max(1, failures.length - 1));
 }
 
@@ -114,6 +131,7 @@ function add(into: Sum, from: Tally): void {
 }
 
 function percent({ right, all }: Tally): string {
+  if (all === 0) return '';
   return `${((100 * right) / all).toFixed(right === all ? 0 : 2)} % of ${count(all)}`;
 }
 

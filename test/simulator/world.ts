@@ -41,7 +41,25 @@ export type Incident = {
   readonly share: number;
 };
 
+/** What makes it harder than an ordinary morning. */
+export type Hardship = {
+  /** Of the pages that wait for a preflight, how many are closed. */
+  readonly closed: number;
+  /** Of the people, how many sit behind one address with one program. */
+  readonly crowd: number;
+  /** Of the requests, how many take seconds. */
+  readonly slow: number;
+  readonly people: readonly [from: number, to: number];
+  /** How far each server's clock is ahead, in milliseconds; null: as it happens. */
+  readonly clocks: readonly number[] | null;
+  /** OPTIONS of bots: scanners from many addresses within minutes, and monitors all day. */
+  readonly bots: number;
+};
+
+export const ordinary: Hardship = { closed: 0.01, crowd: 0.25, slow: 0.02, people: [80, 220], clocks: null, bots: 0 };
+
 export type World = {
+  readonly hardship: Hardship;
   readonly opening: number;
   readonly closing: number;
   readonly people: number;
@@ -53,23 +71,25 @@ export type World = {
 
 const opening = Date.UTC(2026, 10, 21, 13);
 
-export function makeWorld(random: Random, kind: IncidentKind | null): World {
+export function makeWorld(random: Random, kind: IncidentKind | null, hardship: Hardship = ordinary): World {
   const closing = opening + random.between(40, 90) * minute;
   return {
+    hardship,
     opening,
     closing,
-    people: random.between(80, 220),
-    servers: makeServers(random),
+    people: random.between(...hardship.people),
+    servers: makeServers(random, hardship.clocks),
     maxAge: random.pick([0, 5, 60, 600]),
     incident: kind === null ? null : makeIncident(random, kind, closing - opening),
   };
 }
 
-function makeServers(random: Random): Servers {
+function makeServers(random: Random, apart: readonly number[] | null): Servers {
   const merged = random.weighted<Servers['merged']>([
     ['as-written', 3],
     ['by-stamp', 2],
   ]);
+  if (apart !== null) return { clocks: apart, sticky: random.chance(0.5), merged };
   if (random.chance(0.5)) return { clocks: [0], sticky: true, merged: 'as-written' };
   const clocks = Array.from({ length: random.between(2, 3) }, () => random.between(-900, 900));
   return { clocks, sticky: random.chance(0.5), merged };
