@@ -10,8 +10,8 @@ import { projectFolder } from './lib/project.mjs';
 const compiler = 'assemblyscript@0.28.20';
 const options = [
   ...['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--use', 'abort='],
-  // Half a megabyte and a little more: the largest chunk that is read from a file. What is below 64 stays empty.
-  ...['--memoryBase', '64', '--initialMemory', '9'],
+  // For the largest chunk that is read from a file, half a megabyte, and what stands below it.
+  ...['--memoryBase', '64', '--initialMemory', '21'],
 ];
 const target = join(projectFolder, 'src/formats/har/scanner-code.ts');
 

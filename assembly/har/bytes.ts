@@ -1,5 +1,14 @@
-/** Where in the memory the chunk begins. What stands below is this module's own. */
-export const chunkStart: usize = 1024;
+/**
+ * The memory, from below: the constants of this module; what a call came to beside its result; the items of a list; the
+ * shape of an entry; slots of texts that come again; the chunk. The reader knows these numbers.
+ */
+export const resultsStart: usize = 1024;
+export const itemsStart: usize = 1088;
+export const shapeStart: usize = 7296;
+export const slotsStart: usize = 10240;
+export const slotCount: usize = 1024;
+export const slotSize: usize = 256;
+export const chunkStart: usize = 272384;
 
 export const TAB: u8 = 0x09;
 export const LF: u8 = 0x0a;

@@ -1,3 +1,5 @@
+import type { HarHeaders } from './har-headers.js';
+
 /** Where something stands: byte offset from 0, line and byte column from 1. */
 export type Position = { readonly offset: number; readonly line: number; readonly column: number };
 
@@ -8,8 +10,14 @@ export type CutEntry = {
   readonly text: string;
   /** How `content.text` begins, as it stands between its quotes; empty where it cannot matter. */
   readonly body: string;
+  readonly headers: CutHeaders;
   readonly at: Position;
 };
+
+/** The headers of an entry that were read already, and stand no more in its text; null where they still do. */
+export type CutHeaders = { readonly request: HarHeaders | null; readonly response: HarHeaders | null };
+
+export const noHeadersCut: CutHeaders = { request: null, response: null };
 
 /** Where a cutter, or the rescue that takes over from it, hands on what it finds; in the order of the input. */
 export type CutterEvents = {

@@ -51,13 +51,15 @@ export const dropped = leaf('dropped');
 /** A body, of which a failed preflight's beginning is worth keeping. */
 export const text = leaf('text');
 export const method = leaf('method');
+export const requestHeaders = leaf('requestHeaders');
+export const responseHeaders = leaf('responseHeaders');
 
 export const creator = object('creator', {}, kept);
 const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
 export const content = object('content', { text, encoding: kept }, dropped);
 export const request = object(
   'request',
-  { method, url: kept, httpVersion: kept, headers: kept, cookies: kept },
+  { method, url: kept, httpVersion: kept, headers: requestHeaders, cookies: kept },
   dropped,
 );
 export const response = object(
@@ -65,7 +67,7 @@ export const response = object(
   {
     status: kept,
     httpVersion: kept,
-    headers: kept,
+    headers: responseHeaders,
     redirectURL: kept,
     content,
     _error: kept,

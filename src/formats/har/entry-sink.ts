@@ -52,8 +52,9 @@ export function createEntrySink({ file, sink }: Pick<ReaderContext, 'file' | 'si
   };
 
   return {
-    entry(index, { value, body }, excerpt) {
-      const record = entryToRecord(value, body, { file, entry: index }, recorder);
+    entry(index, parsed, excerpt) {
+      const { value } = parsed;
+      const record = entryToRecord(value, parsed, { file, entry: index }, recorder);
       if ('reason' in record) broken(index, record.reason, excerpt());
       else take(record, isObject(value) && stringAt(value, 'pageref') !== null, excerpt);
     },

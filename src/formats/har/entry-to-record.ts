@@ -7,6 +7,7 @@ import { type HarHeaders, readHarHeaders, splitAtLineFeeds, withoutDoubles } fro
 import { parseHarTime } from './har-time.js';
 import { authorityOf, withoutFragment } from './har-url.js';
 import { type HarObject, isObject, listAt, objectAt, ownAt, stringAt } from './har-value.js';
+import type { ParsedEntry } from './parse-entry.js';
 import { type Recorder, runsHeadersTogether } from './recorders.js';
 
 const noHeaders: HarHeaders = { lines: [], authority: null, complete: false };
@@ -14,10 +15,10 @@ const preflightHeaders = ['origin', 'access-control-request-method', 'access-con
 
 export type Unusable = { readonly reason: string };
 
-/** One entry of a HAR as a record, or the reason why it is none. Method and URL may be empty. `body` is `content.text` as it stands in the JSON. */
+/** One entry of a HAR as a record, or the reason why it is none. Method and URL may be empty. What was cut out of it comes beside it. */
 export function entryToRecord(
   entry: unknown,
-  body: string,
+  { body, headers }: Pick<ParsedEntry, 'body' | 'headers'>,
   source: SourceRef,
   recorder: Recorder,
 ): HttpRecord | Unusable {
@@ -30,10 +31,10 @@ export function entryToRecord(
 
   const response = objectAt(entry, 'response');
   const status = readStatus(ownAt(response, 'status'));
-  const planned = headersOf(request, recorder);
+  const planned = headersOf(request, headers.request, recorder);
   const onTheWire = wasOnTheWire(planned, recorder);
   const marks = readMarks(entry, planned.lines, recorder);
-  const answer = headersOf(response, recorder);
+  const answer = headersOf(response, headers.response, recorder);
   const said =
     method === 'OPTIONS' && isFailure(status)
       ? bodyFindings(objectAt(response, 'content'), body, firstOf(answer.lines, 'content-type'))
@@ -66,10 +67,9 @@ function isFailure(status: number | null): boolean {
   return status !== null && (status < 200 || status > 299);
 }
 
-function headersOf(message: HarObject, recorder: Recorder): HarHeaders {
+function headersOf(message: HarObject, cut: HarHeaders | null, recorder: Recorder): HarHeaders {
   const list = listAt(message, 'headers');
-  if (list === null) return noHeaders;
-  const headers = readHarHeaders(list);
+  const headers = cut ?? (list === null ? noHeaders : readHarHeaders(list));
   if (!runsHeadersTogether(recorder)) return headers;
   return { ...headers, lines: withoutDoubles(splitAtLineFeeds(headers.lines)) };
 }

@@ -1,4 +1,12 @@
-import { type CutterEvents, largestEntry, longestBody, longestExcerpt, type Position } from './cut-entry.js';
+import type { CondensedEntry } from './condense-entry.js';
+import {
+  type CutterEvents,
+  largestEntry,
+  longestBody,
+  longestExcerpt,
+  noHeadersCut,
+  type Position,
+} from './cut-entry.js';
 import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
@@ -13,8 +21,8 @@ export type EntryUnit = {
   readonly kept: KeptBytes;
   readonly relevance: Relevance;
   readonly begin: (place: Place, first: number, at: number, position: Position) => void;
-  /** The whole body stands between `from` and `to`. */
-  readonly body: (chunk: Buffer, from: number, to: number) => void;
+  /** All that is needed of the entry is at hand, and takes the place of the bytes that were kept. */
+  readonly condensed: (chunk: Buffer, entry: CondensedEntry) => void;
   /** A response, or its content, begins; where there are two of them, the last one counts. */
   readonly forgetBody: () => void;
   readonly bodyBegins: (first: number) => void;
@@ -35,6 +43,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
   let inBody = false;
   let body: Buffer[] = [];
   let bodyLength = 0;
+  let condensed: CondensedEntry | null = null;
 
   function endCreator(chunk: Buffer, at: number): void {
     const text = kept.take(chunk, at);
@@ -52,9 +61,10 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       kept.forget();
       return;
     }
-    const text = kept.take(chunk, at);
+    const text = condensed === null ? kept.take(chunk, at) : condensed.text;
     if (text === null) on.broken(index, 'the entry is too large even without its bodies', '', begun);
-    else if (!relevance.unsure || isWanted(text)) on.entry({ index, text, body: bodyText(), at: begun });
+    else if (!relevance.unsure || isWanted(text))
+      on.entry({ index, text, body: bodyText(), headers: condensed?.headers ?? noHeadersCut, at: begun });
   }
 
   function bodyText(): string {
@@ -83,11 +93,12 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       begun = position;
       kept.begin(at);
       resetRelevance(relevance);
+      condensed = null;
       forgetBody();
     },
-    body(chunk, from, to) {
-      forgetBody();
-      if (maybeOptions(relevance)) addToBody(chunk, from, to);
+    condensed(chunk, entry) {
+      condensed = entry;
+      if (entry.body !== null && maybeOptions(relevance)) addToBody(chunk, entry.body.from, entry.body.to);
     },
     forgetBody,
     bodyBegins(first) {

@@ -14,20 +14,31 @@ export type HarHeaders = {
   readonly complete: boolean;
 };
 
+/** One item of such a list: a line, also one of HTTP/2's pseudo-headers, or null where it has no name or no value. */
+export type HarHeader = { readonly line: HeaderLine | null };
+
 /**
  * The header lines of a HAR message: `{name, value}` objects or `[name, value]` pairs, repeated names kept, HTTP/2
  * pseudo-headers left out.
  */
 export function readHarHeaders(list: readonly unknown[]): HarHeaders {
+  return headersOfItems(list.map(readHarHeader));
+}
+
+export function readHarHeader(item: unknown): HarHeader {
+  const name = nameOf(item);
+  const value = textOf(item);
+  return { line: name === null || value === null ? null : [name, value] };
+}
+
+export function headersOfItems(items: readonly HarHeader[]): HarHeaders {
   const lines: HeaderLine[] = [];
   let authority: string | null = null;
   let complete = true;
-  for (const item of list) {
-    const name = nameOf(item);
-    const value = textOf(item);
-    if (name === null || value === null) complete = false;
-    else if (!name.startsWith(':')) lines.push([name, value]);
-    else if (name === ':authority') authority = value;
+  for (const { line } of items) {
+    if (line === null) complete = false;
+    else if (!line[0].startsWith(':')) lines.push(line);
+    else if (line[0] === ':authority') authority = line[1];
   }
   return { lines, authority, complete };
 }

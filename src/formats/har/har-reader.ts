@@ -1,5 +1,5 @@
 import type { OpenedFormat, ReaderContext, ReaderTotals } from '../format.js';
-import { formatPosition, longestExcerpt } from './cut-entry.js';
+import { formatPosition, longestExcerpt, noHeadersCut } from './cut-entry.js';
 import { createEntryCutter } from './entry-cutter.js';
 import { createEntrySink } from './entry-sink.js';
 import { parseEntry } from './parse-entry.js';
@@ -25,7 +25,9 @@ export function openHar(context: ReaderContext): OpenedFormat {
   });
 
   const readRescued = (index: number, value: unknown): void => {
-    entries.entry(index, { value, body: '' }, () => JSON.stringify(value).slice(0, longestExcerpt));
+    entries.entry(index, { value, body: '', headers: noHeadersCut }, () =>
+      JSON.stringify(value).slice(0, longestExcerpt),
+    );
   };
 
   /** What the cutter cannot walk goes to the rescue, and what that cannot read goes back. Each time bytes were read. */

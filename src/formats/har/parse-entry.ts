@@ -1,45 +1,38 @@
-import type { CutEntry, Position } from './cut-entry.js';
-import * as shape from './entry-shape.js';
-import { createEntryUnit } from './entry-unit.js';
-import { OPEN_BRACE } from './json-bytes.js';
+import { condenseEntry } from './condense-entry.js';
+import { type CutEntry, type CutHeaders, longestBody } from './cut-entry.js';
 import { parseLenientJson, parseStrictJson } from './parse-json.js';
-import { scanEntry } from './scan-entry.js';
 import { entryScanner } from './scanner.js';
 
 export type ParsedEntry = {
   readonly value: unknown;
   /** How `content.text` begins, as it stands in the JSON, where it is not part of `value`. */
   readonly body: string;
+  /** Those of its headers that are not part of `value` either. */
+  readonly headers: CutHeaders;
 };
-
-const start: Position = { offset: 0, line: 1, column: 1 };
 
 /**
  * One entry's value, or null where it is no JSON even without its bodies: damage in what nobody needs costs nothing.
  */
-export function parseEntry(cut: CutEntry): ParsedEntry | null {
-  const value = parseStrictJson(cut.text);
-  if (value !== undefined) return { value, body: cut.body };
-  const { text, body } = withoutBodies(cut);
-  const rest = parseStrictJson(text) ?? parseLenientJson(text);
-  return rest === undefined ? null : { value: rest, body };
+export function parseEntry({ text, body, headers }: CutEntry): ParsedEntry | null {
+  const value = parseStrictJson(text);
+  if (value !== undefined) return { value, body, headers };
+  // An entry that was read token by token may hold what nobody needs.
+  const scanner = entryScanner();
+  const bytes = scanner.load(Buffer.from(text));
+  const condensed = scanner.containerEnd(0, bytes.length, false) === -1 ? null : condenseEntry(scanner, bytes, 0);
+  const rest = condensed?.text ?? text;
+  const parsed = parseStrictJson(rest) ?? parseLenientJson(rest);
+  if (parsed === undefined) return null;
+  if (condensed === null) return { value: parsed, body, headers };
+  const { request, response } = condensed.headers;
+  return {
+    value: parsed,
+    body: condensed.body === null ? body : bodyBetween(bytes, condensed.body),
+    headers: { request: request ?? headers.request, response: response ?? headers.response },
+  };
 }
 
-/** Small entries are not cut down at first; now it matters. */
-function withoutBodies(cut: CutEntry): CutEntry {
-  let smaller = cut;
-  const unit = createEntryUnit({
-    entry: (entry) => {
-      smaller = entry;
-    },
-    broken: () => {},
-    creator: () => {},
-    note: () => {},
-  });
-  const scanner = entryScanner();
-  const bytes = scanner.load(Buffer.from(cut.text));
-  unit.begin(shape.entry, OPEN_BRACE, 0, start);
-  const behind = scanEntry(scanner, bytes, 0, bytes.length, unit);
-  if (behind !== -1) unit.end(bytes, behind, cut.index);
-  return smaller.body === '' ? { ...smaller, body: cut.body } : smaller;
+function bodyBetween(bytes: Buffer, { from, to }: { readonly from: number; readonly to: number }): string {
+  return bytes.toString('utf8', from, Math.min(to, from + longestBody));
 }

@@ -1,3 +1,4 @@
+import { describeShape } from './describe-shape.js';
 import { scannerCode } from './scanner-code.js';
 
 /**
@@ -20,6 +21,29 @@ export type Scanner = {
    */
   readonly containerEnd: (from: number, end: number, isEntry: boolean) => number;
   readonly passed: () => Passed;
+  /** How many objects the list at `from` holds, or -1 where it is unusual in any way: then nothing else is known. */
+  readonly knownItems: (from: number, end: number) => number;
+  /** One of those objects. */
+  readonly item: (index: number) => Item;
+  /** What is needed of the entry at `from`, of which `containerEnd` has found the end; null where it is unusual. */
+  readonly condense: (from: number, end: number) => Condensed | null;
+};
+
+/** The text of an entry without what nobody needs, its body and its headers; of those where they stand, or -1. */
+export type Condensed = {
+  readonly text: string;
+  readonly bodyFrom: number;
+  readonly bodyTo: number;
+  readonly requestHeadersAt: number;
+  readonly responseHeadersAt: number;
+};
+
+/** An object of a list; `slot` is where its bytes are remembered, or -1, and `isKnown` whether they were before. */
+export type Item = {
+  readonly slot: number;
+  readonly isKnown: boolean;
+  readonly begin: number;
+  readonly behind: number;
 };
 
 /** What was passed on the way to the end of the last container. */
@@ -31,14 +55,19 @@ export type Passed = {
   readonly seen: number;
 };
 
-type Exports = Pick<Scanner, 'stringEnd' | 'skipSpace' | 'literalEnd'> & {
+type Exports = Pick<Scanner, 'stringEnd' | 'skipSpace' | 'literalEnd' | 'knownItems'> & {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
   readonly containerEnd: (from: number, end: number, isEntry: number) => number;
+  readonly condense: (from: number, end: number, to: number) => number;
 };
 
-/** As in assembly/har: where the chunk begins, with three numbers before it, and how far the code may read behind it. */
-const chunkStart = 1024;
-const resultsAt = chunkStart - 16;
+/** As in assembly/har/bytes.ts, and how far the code may read behind the chunk. */
+const resultsStart = 1024;
+const itemsStart = 1088;
+const itemSize = 12;
+const unknown = 0x10000;
+const shapeStart = 7296;
+const chunkStart = 272_384;
 const padding = 64;
 const page = 64 * 1024;
 const quote = 0x22;
@@ -55,15 +84,21 @@ let compiled: object | null = null;
 
 export function createScanner(): Scanner {
   compiled ??= new Module(Buffer.from(scannerCode, 'base64'));
-  const { memory, stringEnd, skipSpace, literalEnd, containerEnd } = new Instance(compiled).exports;
+  const { memory, stringEnd, skipSpace, literalEnd, containerEnd, knownItems, condense } = new Instance(compiled)
+    .exports;
   let bytes = Buffer.from(memory.buffer);
+  let condensedAt = 0;
+  bytes.set(describeShape(), shapeStart);
   return {
     load(chunk) {
       const end = chunkStart + chunk.length;
-      if (end + padding > bytes.length) {
-        memory.grow(Math.ceil((end + padding - bytes.length) / page));
+      // What is condensed stands behind the chunk, and is never larger.
+      const needed = end + chunk.length + 2 * padding;
+      if (needed > bytes.length) {
+        memory.grow(Math.ceil((needed - bytes.length) / page));
         bytes = Buffer.from(memory.buffer);
       }
+      condensedAt = chunk.length + padding;
       bytes.set(chunk, chunkStart);
       // Every search ends at a quote, so that none has to ask at each step whether the chunk is over.
       bytes.fill(quote, end, end + padding);
@@ -74,10 +109,32 @@ export function createScanner(): Scanner {
     literalEnd,
     containerEnd: (from, end, isEntry) => containerEnd(from, end, isEntry ? 1 : 0),
     passed: () => ({
-      lineFeeds: bytes.readInt32LE(resultsAt),
-      lastLineFeed: bytes.readInt32LE(resultsAt + 4),
-      seen: bytes.readInt32LE(resultsAt + 8),
+      lineFeeds: bytes.readInt32LE(resultsStart),
+      lastLineFeed: bytes.readInt32LE(resultsStart + 4),
+      seen: bytes.readInt32LE(resultsStart + 8),
     }),
+    knownItems,
+    item(index) {
+      const at = itemsStart + index * itemSize;
+      const slot = bytes.readInt32LE(at);
+      return {
+        slot: slot === -1 ? -1 : slot & (unknown - 1),
+        isKnown: slot !== -1 && slot < unknown,
+        begin: bytes.readInt32LE(at + 4),
+        behind: bytes.readInt32LE(at + 8),
+      };
+    },
+    condense(from, end) {
+      if (condense(from, end, condensedAt) === 0) return null;
+      const condensedEnd = bytes.readInt32LE(resultsStart + 16);
+      return {
+        text: bytes.toString('utf8', chunkStart + condensedAt, chunkStart + condensedEnd),
+        bodyFrom: bytes.readInt32LE(resultsStart + 20),
+        bodyTo: bytes.readInt32LE(resultsStart + 24),
+        requestHeadersAt: bytes.readInt32LE(resultsStart + 28),
+        responseHeadersAt: bytes.readInt32LE(resultsStart + 32),
+      };
+    },
   };
 }
 

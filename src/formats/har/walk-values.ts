@@ -1,13 +1,10 @@
+import { condenseEntry } from './condense-entry.js';
 import * as shape from './entry-shape.js';
 import * as json from './json-bytes.js';
 import { becomeUnsure, hasRequest, maybeWanted, sawMethod, sawRequest } from './relevance.js';
-import { scanEntry } from './scan-entry.js';
 import { afterValue, never, type Walk } from './walk.js';
 import { reportDamage } from './walk-damage.js';
 import { beginUnit, loseTheWay } from './walk-unit.js';
-
-/** To leave something out of an entry as small as this costs more than to parse it. */
-const smallEntry = 4096;
 
 /** A value begins at `at`; what it is good for depends on its place. */
 export function beginValue(walk: Walk, chunk: Buffer, at: number): void {
@@ -75,7 +72,8 @@ export function passWhole(walk: Walk, chunk: Buffer, at: number): number {
   if (lineFeeds > 0) walk.lines.newLines(lineFeeds, lastLineFeed);
   if (isEntry) {
     unit.relevance.seen = seen;
-    if (behind - at > smallEntry && maybeWanted(unit.relevance)) scanEntry(scanner, chunk, at, behind, unit);
+    const condensed = maybeWanted(unit.relevance) ? condenseEntry(scanner, chunk, at) : null;
+    if (condensed !== null) unit.condensed(chunk, condensed);
   }
   endValue(walk, chunk, behind);
   return behind;

@@ -24,3 +24,12 @@ it.each(['chrome.har', 'chrome-h2.har', 'chrome-service-worker.har', 'firefox.ha
     expect(byStreamJson(bytes, 4096)).toEqual(await byCutter(bytes, 65_536));
   },
 );
+
+it('gives the same where a body comes a second time and is no string', async () => {
+  const body = `"text":"${'x'.repeat(5000)}","text":[]`;
+  const entry = `"request":{"method":"OPTIONS","url":"/"},"response":{"status":500,"content":{${body}}}`;
+  const bytes = Buffer.from(`{"log":{"entries":[{${entry}}]}}`);
+  const whole = await byCutter(bytes, bytes.length);
+  expect(await byCutter(bytes, 37)).toEqual(whole);
+  expect(byStreamJson(bytes, 1000)).toEqual(whole);
+});

@@ -1,3 +1,4 @@
+import { noHeadersCut } from '../../../src/formats/har/cut-entry.js';
 import { createEntrySink } from '../../../src/formats/har/entry-sink.js';
 import { createLineCounter } from '../../../src/formats/har/line-counter.js';
 import { createRescueReader } from '../../../src/formats/har/rescue-reader.js';
@@ -27,7 +28,7 @@ export function byStreamJson(bytes: Uint8Array, size: number): Outcome {
   const lines = createLineCounter();
   const rescue = createRescueReader(
     {
-      entry: (index, value) => sink.entry(index, { value, body: '' }, () => ''),
+      entry: (index, value) => sink.entry(index, { value, body: '', headers: noHeadersCut }, () => ''),
       broken: sink.broken,
       creator: sink.creator,
       note: (note) => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noHeadersCut } from '../../../src/formats/har/cut-entry.js';
 import { entryToRecord } from '../../../src/formats/har/entry-to-record.js';
 import { findRecorder, type Recorder, unknownRecorder } from '../../../src/formats/har/recorders.js';
 import { type HttpRecord, readHeader } from '../../../src/model/http-record.js';
@@ -24,7 +25,7 @@ function record(parts: Parts, recorder: Recorder = unknownRecorder): HttpRecord 
     response: { status: 200, headers: [['Date', 'x']], ...parts.response },
     ...parts.entry,
   };
-  const made = entryToRecord(entry, '', { file: 'x.har', entry: 0 }, recorder);
+  const made = entryToRecord(entry, { body: '', headers: noHeadersCut }, { file: 'x.har', entry: 0 }, recorder);
   if ('reason' in made) throw new Error(made.reason);
   return made;
 }
@@ -151,5 +152,7 @@ it.each([
   [{ request: [] }, 'the entry has no request'],
   [{ request: { url: 'x' } }, 'the request has no method'],
 ])('says why %j is no record', (entry, reason) => {
-  expect(entryToRecord(entry, '', { file: 'x.har', entry: 0 }, unknownRecorder)).toEqual({ reason });
+  expect(
+    entryToRecord(entry, { body: '', headers: noHeadersCut }, { file: 'x.har', entry: 0 }, unknownRecorder),
+  ).toEqual({ reason });
 });

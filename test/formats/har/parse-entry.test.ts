@@ -1,18 +1,36 @@
 import { expect, it } from 'vitest';
+import { noHeadersCut } from '../../../src/formats/har/cut-entry.js';
 import { parseEntry } from '../../../src/formats/har/parse-entry.js';
 import { parseLenientJson, parseStrictJson } from '../../../src/formats/har/parse-json.js';
 
-const parse = (text: string) => parseEntry({ index: 0, text, body: 'b', at: { offset: 0, line: 1, column: 1 } });
+const parse = (text: string, headers = noHeadersCut) =>
+  parseEntry({ index: 0, text, body: 'b', headers, at: { offset: 0, line: 1, column: 1 } });
+const listed = { lines: [['a', 'b']], authority: null, complete: true } as const;
 
 it('reads JSON', () => {
-  expect(parse('{"request":{"method":"GET"}}')).toEqual({ value: { request: { method: 'GET' } }, body: 'b' });
+  expect(parse('{"request":{"method":"GET"}}')).toEqual({
+    value: { request: { method: 'GET' } },
+    body: 'b',
+    headers: noHeadersCut,
+  });
 });
 
 it('leaves out what nobody needs before it gives up, but not the body', () => {
   const text = '{"request":{"method":"OPTIONS","postData":"\\x"},"response":{"content":{"text":"\u0001"}},"time":-NaN}';
   expect(parse(text.replace('-NaN', 'NaN'))).toEqual({
-    value: { request: { method: 'OPTIONS', postData: 0 }, response: { content: { text: 0 } }, time: 0 },
+    value: { request: { method: 'OPTIONS' }, response: { content: {} } },
     body: '\u0001',
+    headers: noHeadersCut,
+  });
+});
+
+it('hands on the headers that were cut out before, and those it finds itself', () => {
+  const headers = { request: listed, response: null };
+  const text = '{"request":{},"response":{"headers":[{"name":"c"}]},"time":1}';
+  expect(parse(text, headers)?.headers).toEqual(headers);
+  expect(parse(text.replace('1', '"\\x"'), headers)?.headers).toEqual({
+    request: listed,
+    response: { lines: [], authority: null, complete: false },
   });
 });
 

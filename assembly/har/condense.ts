@@ -1,0 +1,121 @@
+import { byteAt, CLOSE_BRACE, COLON, COMMA, chunkStart, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes';
+import { containerEnd } from './container-end';
+import { literalEnd } from './literal-end';
+import { dropped, escaped, firstObject, kindOfMember, marksOf, requestHeaders, responseHeaders, text } from './shape';
+import { skipSpace } from './space';
+import { stringEnd } from './string-end';
+
+/** Where the condensed entry ends. */
+export let condensedEnd: i32 = 0;
+/** The body's first byte and the quote behind it; where the lists of headers begin. -1 where there is none. */
+export let bodyFrom: i32 = -1;
+export let bodyTo: i32 = -1;
+export let requestHeadersAt: i32 = -1;
+export let responseHeadersAt: i32 = -1;
+
+/** The objects that are open around a member, as their numbers in the shape; a shape is not deep. */
+const around = memory.data(32);
+const deepest: i32 = 7;
+
+/**
+ * Copies to `to` what the shape keeps of the entry that begins at `from` and that `containerEnd` found whole: without
+ * its body and its headers, which are only pointed at. Returns false where the entry is unusual in any way.
+ */
+export function condense(from: i32, end: i32, to: i32): bool {
+  let object: i32 = firstObject;
+  let depth: i32 = 0;
+  let at = from + 1;
+  let out = put(to, OPEN_BRACE);
+  partBegins(marksOf(object));
+  while (at < end) {
+    at = skipSpace(at, end);
+    if (at >= end || byteAt(at) !== QUOTE) return false;
+    const key = at;
+    const keyEnd = stringEnd(key + 1, end);
+    if (keyEnd === -1) return false;
+    const kind = kindOfMember(object, key + 1, keyEnd - key - 1);
+    if (kind === escaped) return false;
+    at = skipSpace(keyEnd + 1, end);
+    if (at >= end || byteAt(at) !== COLON) return false;
+    at = skipSpace(at + 1, end);
+    if (at + 1 >= end) return false;
+    if (kind >= firstObject) {
+      partBegins(marksOf(kind));
+      if (byteAt(at) === OPEN_BRACE) {
+        if (depth === deepest) return false;
+        store<i32>(around + <usize>depth * 4, object);
+        depth++;
+        object = kind;
+        out = put(copy(out, key, keyEnd + 1), COLON);
+        out = put(out, OPEN_BRACE);
+        const inner = skipSpace(at + 1, end);
+        if (inner >= end || byteAt(inner) !== CLOSE_BRACE) {
+          at++;
+          continue;
+        }
+        at = inner;
+      } else {
+        const behind = valueEnd(at, end);
+        if (behind === -1) return false;
+        out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
+        at = skipSpace(behind, end);
+      }
+    } else {
+      const behind = valueEnd(at, end);
+      if (behind === -1) return false;
+      if (kind === text) {
+        bodyFrom = byteAt(at) === QUOTE ? at + 1 : -1;
+        bodyTo = behind - 1;
+      } else if (kind === requestHeaders) requestHeadersAt = at;
+      else if (kind === responseHeaders) responseHeadersAt = at;
+      else if (kind !== dropped) out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
+      at = skipSpace(behind, end);
+    }
+    while (at < end && byteAt(at) === CLOSE_BRACE) {
+      // Over the comma of its last member, if it has any.
+      if (byteAt(out - 1) === COMMA) out--;
+      out = put(out, CLOSE_BRACE);
+      if (depth === 0) {
+        condensedEnd = out;
+        return true;
+      }
+      out = put(out, COMMA);
+      depth--;
+      object = load<i32>(around + <usize>depth * 4);
+      at = skipSpace(at + 1, end);
+    }
+    if (at >= end || byteAt(at) !== COMMA) return false;
+    at++;
+  }
+  return false;
+}
+
+/** Of two requests, responses or bodies the last one counts. */
+function partBegins(marks: i32): void {
+  if (marks & 1) requestHeadersAt = -1;
+  if (marks & 2) responseHeadersAt = -1;
+  if (marks & 4) bodyFrom = -1;
+}
+
+function valueEnd(at: i32, end: i32): i32 {
+  const first = byteAt(at);
+  if (first === QUOTE) {
+    const quote = stringEnd(at + 1, end);
+    return quote === -1 ? -1 : quote + 1;
+  }
+  return first === OPEN_BRACE || first === OPEN_BRACKET ? containerEnd(at, end, false) : literalEnd(at, end);
+}
+
+function copyMember(out: i32, key: i32, keyEnd: i32, at: i32, behind: i32): i32 {
+  return copy(put(copy(out, key, keyEnd), COLON), at, behind);
+}
+
+function copy(out: i32, from: i32, to: i32): i32 {
+  memory.copy(chunkStart + <usize>out, chunkStart + <usize>from, <usize>(to - from));
+  return out + to - from;
+}
+
+function put(out: i32, byte: u8): i32 {
+  store<u8>(out, byte, chunkStart);
+  return out + 1;
+}
