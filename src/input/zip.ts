@@ -2,30 +2,40 @@ import type { Entry, ZipFile } from 'yauzl';
 import { decompress, zstdIsSupported } from './decompress.js';
 import { containerError } from './errors.js';
 import { readStream } from './read-stream.js';
+import { collectSessions, readSaz, type Sessions } from './saz.js';
 import type { InputError, SourceCondition } from './source.js';
 
 export type OpenedZip = { readonly bytes: AsyncIterable<Uint8Array> } | { readonly error: InputError };
 
 /**
- * The HAR in a zip, as Playwright and Firefox write it, or the one file in it. Goes by the archive's directory, so it
+ * The HAR in a zip, as Playwright and Firefox write it, the sessions of Fiddler as one, or the one file in it. Goes by the archive's directory, so it
  * needs a file that can be read at any place; the content is still streamed.
  */
 export async function openZip(path: string, condition: SourceCondition): Promise<OpenedZip> {
   const { openPromise } = await import('yauzl');
   let zip: ZipFile | null = null;
+  let isLent = false;
   try {
-    zip = await openPromise(path, { autoClose: false });
-    const choice = await chooseEntry(zip, path);
-    if ('error' in choice) return choice;
-    const { entry } = choice;
-    const stream = await zip.openReadStreamPromise(entry, { decodeFileData: false });
-    return { bytes: readEntry(entry, readStream(stream, condition), condition) };
+    const archive = await openPromise(path, { autoClose: false });
+    zip = archive;
+    const contents = await listContents(archive);
+    const open = async (entry: Entry): Promise<AsyncIterable<Uint8Array>> => {
+      const stream = await archive.openReadStreamPromise(entry, { decodeFileData: false });
+      return readEntry(entry, readStream(stream, condition), condition);
+    };
+    if (contents.sessions.count() > 0) {
+      if (contents.sessions.isEncrypted()) return { error: encryptedError(path) };
+      isLent = true;
+      return { bytes: readSaz(archive, contents.sessions, open, condition) };
+    }
+    const choice = chooseEntry(contents, path);
+    return 'error' in choice ? choice : { bytes: await open(choice.entry) };
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(/\.$/, '') : String(error);
     return { error: containerError(path, `is a damaged zip archive (${reason})`, 'get it once more') };
   } finally {
-    // The stream goes on reading; the file is closed with it.
-    zip?.close();
+    // The stream goes on reading; the file is closed with it. Sessions are opened one by one.
+    if (!isLent) zip?.close();
   }
 }
 
@@ -42,17 +52,15 @@ function readEntry(
   return decompress(raw, compressionMethod === deflated ? 'deflate' : 'zstd', condition);
 }
 
-async function chooseEntry(
-  zip: ZipFile,
+function chooseEntry(
+  { files, hars, meant: entry }: Contents,
   path: string,
-): Promise<{ readonly entry: Entry } | { readonly error: InputError }> {
-  const { files, hars, fiddler, meant: entry } = await listContents(zip);
-  if (fiddler) return { error: fiddlerError(path) };
+): { readonly entry: Entry } | { readonly error: InputError } {
   if (entry === null) {
     const holds = hars > 0 ? `${hars} HARs` : `${files} files and no HAR`;
     return { error: containerError(path, `is a zip archive of ${holds}`, 'unpack it and name the files you mean') };
   }
-  if (entry.isEncrypted()) return { error: containerError(path, 'is encrypted', 'unpack it with its password first') };
+  if (entry.isEncrypted()) return { error: encryptedError(path) };
   const { compressionMethod: method } = entry;
   if (method === stored || method === deflated || (method === zstandard && zstdIsSupported)) return { entry };
   return { error: containerError(path, `is a zip archive of an unusual kind (method ${method})`, 'unpack it first') };
@@ -61,7 +69,7 @@ async function chooseEntry(
 type Contents = {
   readonly files: number;
   readonly hars: number;
-  readonly fiddler: boolean;
+  readonly sessions: Sessions;
   /** `har.har`, else the only HAR, else the only file. */
   readonly meant: Entry | null;
 };
@@ -69,7 +77,7 @@ type Contents = {
 async function listContents(zip: ZipFile): Promise<Contents> {
   let files = 0;
   let hars = 0;
-  let fiddler = false;
+  const sessions = collectSessions();
   let named: Entry | null = null;
   let lastHar: Entry | null = null;
   let last: Entry | null = null;
@@ -79,12 +87,12 @@ async function listContents(zip: ZipFile): Promise<Contents> {
     files++;
     last = entry;
     if (fileName === 'har.har') named = entry;
-    if (/^raw\/\d+_[csm]\.(?:txt|xml)$/.test(fileName)) fiddler = true;
+    if (sessions.add(entry)) continue;
     if (!/\.har$/i.test(fileName)) continue;
     hars++;
     lastHar = entry;
   }
-  return { files, hars, fiddler, meant: named ?? (hars === 1 ? lastHar : files === 1 ? last : null) };
+  return { files, hars, sessions, meant: named ?? (hars === 1 ? lastHar : files === 1 ? last : null) };
 }
 
 /** What the Finder adds beside every file it packs. */
@@ -92,7 +100,6 @@ function isMacResource(fileName: string): boolean {
   return fileName.startsWith('__MACOSX/') || fileName.endsWith('.DS_Store');
 }
 
-function fiddlerError(path: string): InputError {
-  const advice = 'in Fiddler, export the sessions as "HTTPArchive" and audit that HAR';
-  return containerError(path, 'is a Fiddler archive (.saz), which is not read', advice);
+function encryptedError(path: string): InputError {
+  return containerError(path, 'is encrypted', 'unpack it with its password first');
 }

@@ -72,11 +72,8 @@ describe('openZip', () => {
     ],
     ['Z is a zip archive of 0 files and no HAR: unpack it and name the files you mean.', makeZip([])],
     [
-      'Z is a Fiddler archive (.saz), which is not read: in Fiddler, export the sessions as "HTTPArchive" and audit that HAR.',
-      makeZip([
-        { name: '[Content_Types].xml', content: '' },
-        { name: 'raw/1_c.txt', content: 'GET / HTTP/1.1' },
-      ]),
+      'Z is encrypted: unpack it with its password first.',
+      makeZip([{ name: 'raw/1_c.txt', content: 'GET / HTTP/1.1', encrypted: true }]),
     ],
     ['Z is encrypted: unpack it with its password first.', makeZip([{ name: 'a.har', content: har, encrypted: true }])],
     [

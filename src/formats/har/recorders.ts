@@ -120,6 +120,7 @@ export const recorders: readonly Recorder[] = [
   },
   { title: 'mitmproxy', names: ['mitmproxy'], ...proxy },
   { title: 'Fiddler', names: ['fiddler'], ...proxy },
+  { title: 'Fiddler’s sessions', names: ['fiddler sessions'], ...proxy },
   { title: 'Charles', names: ['charles'], ...proxy },
   { title: 'Proxyman', names: ['proxyman'], ...proxy },
   { title: 'BrowserMob Proxy', names: ['browsermob'], ...proxy },
