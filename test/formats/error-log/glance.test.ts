@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readErrorLine } from '../../../src/formats/error-log/error-line.js';
 import { createGlance } from '../../../src/formats/error-log/glance.js';
-import { hashText } from '../../../src/formats/format.js';
+import { hashBytes, hashText } from '../../../src/formats/format.js';
+import { seededRandom } from '../../helpers/random.js';
 
 const recorded = ['backend-failures', 'corsdiag', 'modsecurity']
   .flatMap((name) => readFileSync(`test/summary/error-log/logs/${name}.error.log`, 'utf8').split('\n'))
@@ -59,6 +60,36 @@ describe('createGlance', () => {
     glance.look(without, 0, without.length);
     glance.lookFurther();
     expect(glance.id()).toBe(0);
+  });
+});
+
+describe('createGlance, of damaged lines', () => {
+  it('misses no client that reading the line shows', () => {
+    const random = seededRandom(5);
+    const glance = createGlance();
+    const lines = [...recorded, ...written].filter((text) => text !== '');
+    let clients = 0;
+    for (let i = 0; i < 20_000; i++) {
+      const bytes = Buffer.from(random.pick(lines));
+      for (let hits = random.between(1, 4); hits > 0; hits--) {
+        bytes[random.between(0, Math.min(bytes.length, 120) - 1)] = random.pick([
+          ...Buffer.from('[]: (),0aZ.\0'),
+          0xff,
+        ]);
+      }
+      const line = readErrorLine(bytes.toString('latin1'));
+      const isLine = glance.look(bytes, 0, bytes.length);
+      if (line === null) continue;
+      expect(isLine).toBe(true);
+      // mod_security names the client twice, and either may be damaged.
+      const at = bytes.indexOf('[client ');
+      if (line.client === null || at > 200 || bytes.indexOf('[client ', at + 1) > 0) continue;
+      glance.lookFurther();
+      clients++;
+      const hash = hashBytes(Buffer.from(line.client, 'latin1'), 0, line.client.length);
+      expect([bytes.toString('latin1'), hashesOf(glance).includes(hash)]).toEqual([bytes.toString('latin1'), true]);
+    }
+    expect(clients).toBeGreaterThan(3000);
   });
 });
 
