@@ -13,7 +13,7 @@ export function headline(report: Report, page: Page): readonly string[] {
   const sure = report.counts.failed > 0 || (report.counts.passed > 0 && report.recordsPreflights);
   for (const line of paragraph(verdict, 2, page)) lines.push(sure ? style(line) : line);
   const when = whenItFailed(report, page) ?? firstAndLast(report, page);
-  for (const sentence of [when, whomItHurts(report), silence(report), endedEarly(report)]) {
+  for (const sentence of [when, whomItHurts(report), countedTwice(report), silence(report), endedEarly(report)]) {
     if (sentence !== null) lines.push(...paragraph(sentence, 2, page));
   }
   return lines;
@@ -93,6 +93,13 @@ function firstAndLast(report: Report, page: Page): string | null {
   if (first === last) return `It failed at ${page.moment(first)}.`;
   if (!isScattered(report)) return `The first failed at ${page.moment(first)}, the last at ${page.moment(last)}.`;
   return `They are scattered from ${page.moment(first)} to ${page.moment(last)}: no beginning and no end stands out.`;
+}
+
+/** A recording and the log of its server show the same requests, each with what the other hides. */
+function countedTwice({ crossCheck }: Report): string | null {
+  const matched = crossCheck?.matched ?? 0;
+  if (matched === 0) return null;
+  return `${countOf(matched, 'request')} ${matched === 1 ? 'stands' : 'stand'} in both the recording and the log, and ${matched === 1 ? 'is' : 'are'} counted in each.`;
 }
 
 function silence(report: Report): string | null {

@@ -100,6 +100,20 @@ describe('headline', () => {
     );
   });
 
+  it('says of scattered failures that they are', () => {
+    const group = madeUpGroup({ count: 3, endpointTotal: 800 });
+    expect(headlineOf(madeUpReport({ groups: [group] }))).toContain(
+      'They are scattered from 14:02:13 to 15:10:40: no beginning and no end stands out.',
+    );
+  });
+
+  it('says what is counted twice', () => {
+    const crossCheck = { recordings: ['a.har'], compared: 9, matched: 8, changed: 0, neverLogged: [], clockAheadMs: 0 };
+    expect(headlineOf(madeUpReport({ crossCheck }))).toContain(
+      '8 requests stand in both the recording and the log, and are counted in each.',
+    );
+  });
+
   it('leaves times out where the input has none', () => {
     const report = madeUpReport({ first: null, last: null, groups: [madeUpGroup({ first: null, last: null })] });
     expect(headlineOf(report)).not.toMatch(/UTC|failed at/);
