@@ -4,6 +4,7 @@ import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
 import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
+import { announcedMethods, safelistedMethods } from './policy.js';
 import { type Block, closesToOthers, listsOrigins, type Server, type Situation } from './servers/server.js';
 import { type FixOrder, situationsOf } from './situation.js';
 
@@ -22,6 +23,7 @@ export function composeFix(groups: Some<Group>, order: FixOrder): Fix {
   const notes = [
     ...failingResponses(situations),
     ...snippets.flatMap((snippet) => snippet.notes),
+    ...(parts.length === 0 ? [] : nearbyNote(groups)),
     ...generalNotes(groups, situations, server),
   ];
   return {
@@ -100,6 +102,19 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
   }
   if (server.comment === null) notes.push(...asNotes(situations[0]?.originComments ?? []));
   return notes;
+}
+
+/** Where the methods in the fix come from, if not from the failed preflights themselves. */
+function nearbyNote(groups: readonly Group[]): readonly string[] {
+  const hidden = groups.filter(
+    ({ methods, methodsNearby }) => methods.items.length === 0 && methodsNearby !== undefined,
+  );
+  const listed = announcedMethods(hidden).passed.filter((method) => !safelistedMethods.has(method));
+  return listed.length === 0
+    ? []
+    : [
+        `This input does not show which methods were asked for. ${listed.join(', ')}: of the requests that followed other preflights here. Add what else your page uses.`,
+      ];
 }
 
 /** Lists that belong into the fix and cannot be filled. */

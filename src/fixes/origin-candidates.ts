@@ -1,9 +1,9 @@
 import type { OriginCandidate } from '../model/remedy.js';
-import type { ExchangeRecord, Group } from '../model/report.js';
+import type { ExchangeRecord, Group, SeenOrigin } from '../model/report.js';
 import { isAuthority, isOrigin } from './grammar.js';
 import { originCautions } from './origin-cautions.js';
 
-type Sightings = Pick<OriginCandidate, 'clients' | 'first' | 'last'>;
+type Sightings = Pick<OriginCandidate, 'clients' | 'about' | 'first' | 'last'>;
 
 /** The origins of the groups' failures that fit the grammar, as candidates for an allow-list, most frequent first. */
 export function originCandidates(groups: readonly Group[]): readonly OriginCandidate[] {
@@ -37,6 +37,8 @@ function sightings(having: readonly Group[], origin: string): Sightings {
   if (having.every(({ exemplars, count }) => exemplars.length >= count)) {
     return sightingsIn(having.flatMap(({ exemplars }) => exemplars).filter((exemplar) => exemplar.origin === origin));
   }
+  const seen = having.map(({ seenOrigins = [] }) => seenOrigins.find((one) => one.origin === origin));
+  if (seen.every((one) => one !== undefined)) return together(seen);
   // No origin can have more clients than the whole group.
   return { clients: having.length === 1 && only?.clients.count === 1 ? 1 : null, first: null, last: null };
 }
@@ -56,4 +58,20 @@ function sightingsIn(records: readonly ExchangeRecord[]): Sightings {
     if (last === null || time > last) last = time;
   }
   return { clients: clients.size === 0 ? null : clients.size, first, last };
+}
+
+/** What several groups saw of one origin; their clients may be the same, so of those only the most in one is known. */
+function together(seen: readonly SeenOrigin[]): Sightings {
+  let first: string | null = null;
+  let last: string | null = null;
+  let most: SeenOrigin['clients'] = null;
+  for (const one of seen) {
+    if (one.first !== null && (first === null || one.first < first)) first = one.first;
+    if (one.last !== null && (last === null || one.last > last)) last = one.last;
+    if (one.clients !== null && one.clients.count > (most?.count ?? 0)) most = one.clients;
+  }
+  if (most === null || seen.some(({ clients }) => clients === null)) return { clients: null, first, last };
+  const others = new Set(seen.map(({ onlyClient }) => onlyClient)).size;
+  if (most.count === 1 && others === 1) return { clients: 1, first, last };
+  return { clients: Math.max(most.count, others), about: true, first, last };
 }

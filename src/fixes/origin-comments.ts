@@ -40,7 +40,9 @@ export function asNotes(comments: readonly string[]): readonly string[] {
 
 function describe(candidate: OriginCandidate): string {
   const facts = [`${candidate.count} ${candidate.count === 1 ? 'time' : 'times'}`];
-  if (candidate.clients !== null && candidate.clients > 1) facts.push(`${candidate.clients} clients`);
+  if (candidate.clients !== null && candidate.clients > 1) {
+    facts.push(`${candidate.about === true ? 'about ' : ''}${candidate.clients} clients`);
+  }
   if (candidate.first !== null && candidate.last !== null) facts.push(`${candidate.first} to ${candidate.last}`);
   facts.push(...candidate.cautions);
   return `  ${candidate.origin}  ${facts.join(', ')}`;

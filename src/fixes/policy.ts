@@ -6,7 +6,7 @@ import { originCandidates } from './origin-candidates.js';
 import { commonPrefix, pathPrefix } from './path-prefix.js';
 
 /** Fetch, CORS-safelisted method: needs no listing. */
-const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
+export const safelistedMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST']);
 /** Fetch, forbidden method: no browser announces it. */
 const forbiddenMethods: ReadonlySet<string> = new Set(['CONNECT', 'TRACE', 'TRACK']);
 
@@ -18,10 +18,12 @@ const harmlessName = ['accept'];
 
 /** Announced methods that may be quoted and that a browser can send, sorted. */
 export function announcedMethods(groups: readonly Group[]): { passed: readonly string[]; rejected: number } {
-  return gate(
-    groups.map((group) => group.methods),
-    (value) => isMethod(value) && !forbiddenMethods.has(value),
-  );
+  return gate(groups.map(methodsOf), (value) => isMethod(value) && !forbiddenMethods.has(value));
+}
+
+/** What was announced; where the input hides that, what followed other preflights on the same endpoint. */
+function methodsOf({ methods, methodsNearby = [] }: Group): TopList {
+  return methods.items.length > 0 ? methods : { items: methodsNearby.map((value) => ({ value, count: 1 })), others: 0 };
 }
 
 /** The smallest policy that would have let the groups' exchanges pass. `allowOrigins`: vouched for by the user. */

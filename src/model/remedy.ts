@@ -34,6 +34,8 @@ export type OriginCandidate = {
   readonly count: number;
   /** Distinct clients; null where the input was too large to tell them apart by origin. */
   readonly clients: number | null;
+  /** `clients` is an estimate. */
+  readonly about?: true;
   /** ISO 8601, or null where the input has no times or they are not known for this origin alone. */
   readonly first: string | null;
   readonly last: string | null;

@@ -163,6 +163,16 @@ export type ErrorLogReport = {
   readonly last: string | null;
 };
 
+/** When an origin was seen in a group, and by whom; `clients` is null where there were too many to estimate, or none. */
+export type SeenOrigin = {
+  readonly origin: string;
+  readonly first: string | null;
+  readonly last: string | null;
+  readonly clients: DistinctCount | null;
+  /** Null where there were several. */
+  readonly onlyClient: string | null;
+};
+
 /** Failures that are "the same": one cause on one endpoint. */
 export type Group = {
   /** Stable within a report: cause, status, host and path joined. */
@@ -190,7 +200,12 @@ export type Group = {
   readonly failedOverTime: readonly number[];
   readonly clients: DistinctCount;
   readonly origins: TopList;
+  /** The same origins, as far as they are told apart. */
+  readonly seenOrigins?: readonly SeenOrigin[];
+  /** What preflights announced; empty where the input does not record it. */
   readonly methods: TopList;
+  /** Then those of the requests that followed other preflights on this endpoint. */
+  readonly methodsNearby?: readonly string[];
   /** Header names: those that were refused, or those announced where the cause is another. */
   readonly headers: TopList;
   readonly browser: EngineReports;

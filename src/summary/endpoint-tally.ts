@@ -14,6 +14,8 @@ export type EndpointTally = {
   unfollowed: number;
   /** Of `followed`, those after which a GET came, of which the log does not show that it was announced. */
   fallbacks: number;
+  /** Methods of the requests that came, where the log does not show what was announced: see `methodsIn`. */
+  methods: number;
   /** All that was judged; those that were not followed count as failed. */
   readonly series: Series;
   /** The fallbacks; every one counts as failed. */
@@ -31,6 +33,7 @@ export function createEndpointTally(): EndpointTally {
     followed: 0,
     unfollowed: 0,
     fallbacks: 0,
+    methods: 0,
     series: createSeries(cellsKept),
     fallbackSeries: createSeries(cellsKept),
     followedSizes: createCounts(sizesKept),
@@ -46,7 +49,10 @@ export function addToEndpoint(endpoint: EndpointTally, finding: ExchangeFinding)
   // Of a preflight at the end of the input nobody knows whether its request came.
   if (time !== null && followUp !== 'unknown') endpoint.series.add(time, client, isUnfollowed);
   if (finding.type !== 'preflight') return;
-  if (followUp === 'sent') endpoint.followed++;
+  if (followUp === 'sent') {
+    endpoint.followed++;
+    addMethod(endpoint, finding);
+  }
   if (isUnfollowed) endpoint.unfollowed++;
   if (mayBeFallback(finding)) {
     endpoint.fallbacks++;
@@ -67,8 +73,26 @@ export function foldEndpoints(into: EndpointTally, from: EndpointTally): void {
   into.followed += from.followed;
   into.unfollowed += from.unfollowed;
   into.fallbacks += from.fallbacks;
+  into.methods |= from.methods;
   into.fallbackSeries.merge(from.fallbackSeries);
   into.series.merge(from.series);
   into.followedSizes.merge(from.followedSizes);
   into.unfollowedSizes.merge(from.unfollowedSizes);
+}
+
+/** Methods that pages use; a bit for each. Others are too rare to be worth a place in every endpoint. */
+const usualMethods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
+
+function addMethod(endpoint: EndpointTally, { exchange: { preflight, request } }: ExchangeFinding): void {
+  if (preflight === null || request === null) return;
+  const bit = 1 << usualMethods.indexOf(request.method);
+  if (bit < 0 || (endpoint.methods & bit) !== 0 || announcedMethod(preflight.requestHeaders) !== null) return;
+  endpoint.methods |= bit;
+}
+
+/** The methods of requests that followed preflights on any of these endpoints, in alphabetical order. */
+export function methodsIn(endpoints: readonly EndpointTally[]): readonly string[] {
+  let bits = 0;
+  for (const { methods } of endpoints) bits |= methods;
+  return usualMethods.filter((_, index) => (bits & (1 << index)) !== 0);
 }

@@ -4,6 +4,7 @@ import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
 import { mainRecord, wantedHeaders, wantedMethod } from './exchange-record.js';
 import { createExemplars, type Exemplars } from './exemplars.js';
+import { createSeenOrigins, type SeenOrigins } from './seen-origins.js';
 import { createSeries, type Series } from './series.js';
 
 /** What is counted of the failures in one group. Times are milliseconds since the epoch. */
@@ -15,6 +16,7 @@ export type GroupTally = {
   readonly certainties: Record<Certainty, number>;
   readonly clients: Distinct;
   readonly origins: Counts;
+  readonly seenOrigins: SeenOrigins;
   readonly methods: Counts;
   readonly headers: Counts;
   readonly warnings: Counts;
@@ -40,6 +42,7 @@ export function createGroupTally(exemplars: () => number): GroupTally {
     certainties: { certain: 0, likely: 0, possible: 0 },
     clients: createDistinct(),
     origins: createCounts(valuesKept),
+    seenOrigins: createSeenOrigins(valuesKept),
     methods: createCounts(valuesKept),
     headers: createCounts(valuesKept),
     warnings: createCounts(valuesKept),
@@ -55,7 +58,11 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
   cover(group, record.time, record.time);
   group.certainties[finding.certainty]++;
   if (record.client !== null) group.clients.add(record.client);
-  if (finding.exchange.origin !== null) group.origins.add(finding.exchange.origin);
+  const { origin } = finding.exchange;
+  if (origin !== null) {
+    group.origins.add(origin);
+    group.seenOrigins.add(origin, record.client, record.time);
+  }
   const method = wantedMethod(finding);
   if (method !== null) group.methods.add(method);
   for (const name of refusedHeaders(finding) ?? wantedHeaders(record) ?? []) group.headers.add(name);
@@ -71,6 +78,7 @@ export function foldGroups(into: GroupTally, from: GroupTally): void {
   for (const certainty of certaintyOrder) into.certainties[certainty] += from.certainties[certainty];
   into.clients.merge(from.clients);
   into.origins.merge(from.origins);
+  into.seenOrigins.merge(from.seenOrigins);
   into.methods.merge(from.methods);
   into.headers.merge(from.headers);
   into.warnings.merge(from.warnings);

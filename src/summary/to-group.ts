@@ -3,6 +3,7 @@ import type { ExchangeFinding } from '../model/finding.js';
 import type { DistinctCount, Group, Timeline } from '../model/report.js';
 import type { EngineReports } from '../model/verdict.js';
 import { judgeUnfollowed } from './base-rate.js';
+import { methodsIn } from './endpoint-tally.js';
 import type { Endpoints } from './endpoints.js';
 import { isoTime, mainRecord } from './exchange-record.js';
 import { toExemplar } from './exemplar.js';
@@ -23,6 +24,8 @@ export type JudgedGroup = {
   readonly parsed: GroupKey;
   readonly group: GroupTally;
   readonly endpointTotal: number;
+  /** Methods of the requests that followed preflights there, where those do not show what they announced. */
+  readonly methodsNearby: readonly string[];
   readonly parts: readonly Part[];
 };
 
@@ -31,7 +34,14 @@ export function judgeGroup(key: string, group: GroupTally, endpoints: Endpoints)
   const all = endpoints.all(parsed);
   let endpointTotal = 0;
   for (const { judged } of all) endpointTotal += judged;
-  return { key, parsed, group, endpointTotal: Math.max(endpointTotal, group.count), parts: partsOf() };
+  return {
+    key,
+    parsed,
+    group,
+    endpointTotal: Math.max(endpointTotal, group.count),
+    methodsNearby: methodsIn(all),
+    parts: partsOf(),
+  };
 
   function partsOf(): readonly Part[] {
     if (parsed.cause === 'preflight-ok-no-request' && parsed.verdict === 'undecided') {
@@ -59,7 +69,9 @@ export function toGroups(judged: JudgedGroup, timeline: Timeline | null): readon
 }
 
 function toGroup(judged: JudgedGroup, part: Part, index: number, timeline: Timeline | null): Group {
-  const { key, parsed, group, endpointTotal, parts } = judged;
+  const { key, parsed, group, endpointTotal, methodsNearby, parts } = judged;
+  const origins = group.origins.top(valuesShown);
+  const methods = group.methods.top(valuesShown);
   const cause = findCause(parsed.cause);
   if (cause === null) throw new Error(`a group has a cause of the registry, not ${parsed.cause}`);
   const isWhole = parts.length === 1;
@@ -82,8 +94,10 @@ function toGroup(judged: JudgedGroup, part: Part, index: number, timeline: Timel
     incident: toIncident(part.stretch),
     failedOverTime: failedOverTime(part.failures.cells, timeline),
     clients: atMost(group.clients.count(), part.count, isWhole),
-    origins: group.origins.top(valuesShown),
-    methods: group.methods.top(valuesShown),
+    origins,
+    seenOrigins: group.seenOrigins.among(origins.items.map(({ value }) => value)),
+    methods,
+    ...(methods.items.length === 0 && methodsNearby.length > 0 ? { methodsNearby } : {}),
     headers: group.headers.top(valuesShown),
     browser: exemplars.find(({ browser }) => Object.keys(browser).length > 0)?.browser ?? ({} satisfies EngineReports),
     warnings: group.warnings.top(valuesShown).items.map(({ value, count }) => ({ id: value, count })),

@@ -37,6 +37,15 @@ describe('suggestFixes', () => {
     expect(byGroup.get('c')).toBe(byGroup.get('a'));
   });
 
+  test('says where methods come from that the input does not show', () => {
+    const group = madeUpGroup({ methods: topList({}), methodsNearby: ['GET', 'PUT'] });
+    const [fix] = suggestFixes(madeUpReport([group]), options);
+    expect(fix?.parts[0]?.text).toContain('Access-Control-Allow-Methods "PUT"');
+    expect(fix?.notes.join(' ')).toContain('PUT: of the requests that followed other preflights here');
+    const [known] = suggestFixes(madeUpReport([madeUpGroup({ methodsNearby: ['PATCH'] })]), options);
+    expect(known?.notes.join(' ')).not.toContain('other preflights here');
+  });
+
   test('a group without remedies has no fix', () => {
     expect(suggestFixes(madeUpReport([madeUpGroup({ remedies: [] })]), options)).toEqual([]);
   });

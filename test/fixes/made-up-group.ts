@@ -36,6 +36,7 @@ export function madeUpGroup(over: Partial<Group> = {}): Group {
     last: '2026-11-21T15:10:40.000Z',
     clients: { count: 412, exact: true },
     origins: topList({ 'https://shop.example.com': 2802, 'https://admin.example.com': 109 }),
+    seenOrigins: [],
     methods: topList({ PUT: 2040, DELETE: 871 }),
     headers: topList({ 'content-type': 2911, 'x-tenant': 30 }),
     remedies: findCause(cause)?.remedies ?? warnings.find(({ id }) => id === cause)?.remedies ?? [],

@@ -34,6 +34,28 @@ describe('originCandidates', () => {
     expect(guessed).toMatchObject({ clients: null, first: null, last: null });
   });
 
+  test('where groups tell their origins apart, these have their own times and clients', () => {
+    const origins = topList({ [one]: 4000, [other]: 9 });
+    const seen = (clients: number | null, day: number, onlyClient: string | null = null) => ({
+      origin: one,
+      first: `2026-11-0${day}T00:00:00.000Z`,
+      last: `2026-11-0${day}T12:00:00.000Z`,
+      clients: clients === null ? null : { count: clients, exact: clients === 1 },
+      onlyClient,
+    });
+    const of = (...all: readonly ReturnType<typeof seen>[]) =>
+      originCandidates(all.map((seenOrigin) => madeUpGroup({ origins, count: 9999, seenOrigins: [seenOrigin] })))[0];
+    expect(of(seen(12, 2), seen(30, 1))).toMatchObject({
+      clients: 30,
+      about: true,
+      first: '2026-11-01T00:00:00.000Z',
+      last: '2026-11-02T12:00:00.000Z',
+    });
+    expect(of(seen(null, 2), seen(30, 1))).toMatchObject({ clients: null, first: '2026-11-01T00:00:00.000Z' });
+    expect(of(seen(1, 1, 'a'), seen(1, 2, 'a'))).toMatchObject({ clients: 1, cautions: ['one client only'] });
+    expect(of(seen(1, 1, 'a'), seen(1, 2, 'b'))).toMatchObject({ clients: 2, about: true, cautions: [] });
+  });
+
   test('a group with one client has one client for each origin', () => {
     const group = madeUpGroup({ clients: { count: 1, exact: true } });
     expect(originCandidates([group]).map(({ cautions }) => cautions)).toEqual([

@@ -17,6 +17,13 @@ describe('policyOf', () => {
     });
   });
 
+  test('takes the methods of other requests where the input hides what was announced, and only there', () => {
+    const hidden = madeUpGroup({ methods: topList({}), methodsNearby: ['DELETE', 'GET', 'PUT'] });
+    expect(policyOf([hidden], [], []).methods).toEqual(['DELETE', 'PUT']);
+    const shown = madeUpGroup({ methods: topList({ PATCH: 1 }), methodsNearby: ['DELETE'] });
+    expect(policyOf([shown], [], []).methods).toEqual(['PATCH']);
+  });
+
   test('never allows response headers and what only a browser sets', () => {
     const names = { 'access-control-allow-origin': 3, cookie: 2, host: 1, origin: 1, 'sec-fetch-mode': 1, 'x-a': 1 };
     expect(policyOf([madeUpGroup({ headers: topList(names) })], [], [])).toMatchObject({
