@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { accessLogs } from './access-logs.js';
 import { measureDashboard } from './dashboard.js';
+import { hars } from './hars.js';
 import { makeLog } from './make-log.js';
 import { race } from './race.js';
 import { type Measured, render } from './render.js';
 import type { Case, Scale, Table } from './table.js';
 
-const tables: readonly Table[] = [accessLogs];
+const tables: readonly Table[] = [accessLogs, hars];
 const dashboard = 'dashboard';
 
 const { values } = parseArgs({
@@ -28,7 +29,7 @@ if (values.help) {
 
 Makes inputs with a fixed seed in a temporary folder, audits them, and runs what else is installed on the same files,
 one after the other and round again. Prints the middle of the runs, and how many times as fast as the others each is.
-  --full         5,000,000 lines (1 GB)
+  --full         5,000,000 lines (1 GB); HARs of 200 MB, 450 MB and 2 GB
   --scale S      that part of it (0.1)
   --runs N       how often each is run (3)
   --only TABLE   ${[...tables.map(({ name }) => name), dashboard].join(' or ')}

@@ -1,5 +1,5 @@
+import { type Random, seededRandom } from '../../helpers/random.js';
 import { type Body, createBodies } from './bodies.js';
-import { seededRandom } from './random.js';
 
 export type HarShape = {
   /** About how large the file becomes. */
@@ -8,6 +8,9 @@ export type HarShape = {
   /** Over many lines, as browsers export it, or all in one. */
   readonly indented: boolean;
 };
+
+/** Some of the file, and how many entries end in it. */
+export type HarPiece = { readonly text: string; readonly count: number };
 
 const page = 'https://app.example';
 const api = 'https://api.example';
@@ -27,23 +30,26 @@ type Header = { readonly name: string; readonly value: string };
  * A recording as Chrome exports it, piece by piece, the same again for the same shape: a tenth of its entries are
  * preflights, each with its request; a tenth of those fail. Everything else is what pages load from their own origin.
  */
-export function* generateHar({ bytes, bodies, indented }: HarShape): Generator<string> {
+export function* generateHar({ bytes, bodies, indented }: HarShape): Generator<HarPiece> {
   const random = seededRandom(bodies === 'small' ? 5 : 7);
   const supply = createBodies(random);
   const gap = indented ? '\n      ' : '';
   const head = { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [] };
   let piece = JSON.stringify({ log: { ...head, entries: [] } }, null, indented ? 2 : 0).replace(/\]\s*\}\s*\}$/, '');
   let written = 0;
+  let count = 0;
   for (let index = 0; written + piece.length < bytes; index++) {
     const body = bodies === 'small' ? supply.small() : supply.large();
     const text = spell(entryAt(index, random, body), body, indented);
     piece += `${index === 0 ? '' : ','}${gap}${text}`;
+    count++;
     if (piece.length < pieceLength) continue;
     written += piece.length;
-    yield piece;
+    yield { text: piece, count };
     piece = '';
+    count = 0;
   }
-  yield `${piece}${indented ? '\n    ]\n  }\n}\n' : ']}}'}`;
+  yield { text: `${piece}${indented ? '\n    ]\n  }\n}\n' : ']}}'}`, count };
 }
 
 function spell(entry: object, body: Body, indented: boolean): string {
@@ -52,7 +58,7 @@ function spell(entry: object, body: Body, indented: boolean): string {
   return lines.replace(bodyHere, () => body.text);
 }
 
-function entryAt(index: number, random: () => number, body: Body): object {
+function entryAt(index: number, random: Random, body: Body): object {
   const kind = kinds[index % kinds.length] as Kind;
   const call = Math.floor(index / kinds.length);
   const refused = call % 10 === 7;
@@ -80,16 +86,16 @@ function entryAt(index: number, random: () => number, body: Body): object {
     response: response(kind, refused, random, body),
     serverIPAddress: '192.0.2.10',
     startedDateTime: new Date(start + index * 40).toISOString(),
-    time: random() * 90,
+    time: random.next() * 90,
     timings: {
-      blocked: random() * 3,
+      blocked: random.next() * 3,
       dns: -1,
       ssl: -1,
       connect: -1,
-      send: random() / 4,
-      wait: random() * 80,
-      receive: random() * 2,
-      _blocked_queueing: random(),
+      send: random.next() / 4,
+      wait: random.next() * 80,
+      receive: random.next() * 2,
+      _blocked_queueing: random.next(),
       _workerStart: -1,
       _workerReady: -1,
       _workerFetchStart: -1,
@@ -135,7 +141,7 @@ function requestHeaders(kind: Kind, url: string): readonly Header[] {
   });
 }
 
-function response(kind: Kind, refused: boolean, random: () => number, body: Body): object {
+function response(kind: Kind, refused: boolean, random: Random, body: Body): object {
   const status = kind === 'preflight' ? (refused ? 404 : 204) : kind === 'cors' && refused ? 0 : 200;
   const allowed = {
     'access-control-allow-headers': 'content-type,x-request-id',
@@ -149,9 +155,9 @@ function response(kind: Kind, refused: boolean, random: () => number, body: Body
     'content-length': String(body.text.length),
     'content-type': body.mimeType,
     date: 'Sun, 22 Nov 2026 09:00:00 GMT',
-    etag: `"${Math.floor(random() * 1e12).toString(16)}"`,
+    etag: `"${Math.floor(random.next() * 1e12).toString(16)}"`,
     server: 'Apache',
-    'x-request-id': Math.floor(random() * 1e15).toString(16),
+    'x-request-id': Math.floor(random.next() * 1e15).toString(16),
   };
   const content = { size: body.text.length, mimeType: body.mimeType, compression: 0 };
   const encoding = body.encoding === null ? {} : { encoding: body.encoding };
@@ -174,19 +180,19 @@ function response(kind: Kind, refused: boolean, random: () => number, body: Body
   };
 }
 
-function initiator(random: () => number): object {
+function initiator(random: Random): object {
   const frame = (depth: number) => ({
     functionName: `load${depth}`,
     scriptId: String(4 + depth),
     url: `${page}/assets/main.js`,
-    lineNumber: Math.floor(random() * 900),
-    columnNumber: Math.floor(random() * 120),
+    lineNumber: Math.floor(random.next() * 900),
+    columnNumber: Math.floor(random.next() * 120),
   });
   return { type: 'script', stack: { callFrames: [frame(0), frame(1)] } };
 }
 
-function cookie(random: () => number): object {
-  const value = Math.floor(random() * 1e15).toString(36);
+function cookie(random: Random): object {
+  const value = Math.floor(random.next() * 1e15).toString(36);
   return {
     name: 'session',
     value,
