@@ -50,7 +50,11 @@ export async function* inflateStream(
       const failure = stepper.failure();
       if (failure !== null && slice === null) return { kind: 'cut' };
       const unused = failure === null ? fed - decoder.bytesWritten : (slice?.length ?? 0);
-      if (unused > 0) input.putBack(unused);
+      if (unused > 0) {
+        input.putBack(unused);
+        // It will be taken, and counted, again: many small streams must not pass for much input.
+        growth.compressed -= unused;
+      }
       if (failure !== null) return { kind: 'damaged', reason: failure.message };
       if (unused > 0 || slice === null) return { kind: 'complete' };
     }
