@@ -4,6 +4,7 @@ import { closable } from './closable.js';
 import { detectContainer } from './container.js';
 import { gunzip } from './gzip.js';
 import { bombNote, type Decoder, type Growth, type InflateEnd, inflateStream } from './inflate-stream.js';
+import { readAhead } from './read-ahead.js';
 import { addNote, notePartial, type SourceCondition } from './source.js';
 
 const outputSize = 256 * 1024;
@@ -17,7 +18,8 @@ export function decompress(
   condition: SourceCondition,
 ): AsyncIterable<Uint8Array> {
   const iterator = chunks[Symbol.asyncIterator]();
-  return closable(decompressAll(iterator, compression, condition), () => iterator.return?.());
+  const unpacked = readAhead(decompressAll(iterator, compression, condition));
+  return closable(unpacked, () => iterator.return?.());
 }
 
 async function* decompressAll(

@@ -44,7 +44,8 @@ const next = 0;
 const released = 1;
 const stopped = 2;
 const asked = 3;
-const places = 4;
+const asleep = 4;
+const places = 5;
 /** State, beginning and count of each place. */
 const slotSize = 3;
 
@@ -85,7 +86,10 @@ export function createBlockRing(shared: SharedBlocks): BlockRing {
     awaitPlace(blocks) {
       const seen = load(released);
       if (load(stopped) === 1 || load(next) >= blocks) return false;
-      if (load(next) >= seen + count) Atomics.wait(control, released, seen);
+      if (load(next) < seen + count) return true;
+      Atomics.add(control, asleep, 1);
+      Atomics.wait(control, released, seen);
+      Atomics.sub(control, asleep, 1);
       return true;
     },
     publish(block, found) {
@@ -104,8 +108,9 @@ export function createBlockRing(shared: SharedBlocks): BlockRing {
     entries: (block) =>
       new Int32Array(shared.entries, (block % count) * entriesOfBlock * Int32Array.BYTES_PER_ELEMENT, entriesOfBlock),
     release() {
-      Atomics.add(control, released, 1);
-      Atomics.notify(control, released);
+      const free = Atomics.add(control, released, 1) + 1 + count - load(next);
+      // To wake a thread takes longer than a block: it shall find several places.
+      if (load(asleep) > 0 && free >= count / 2) Atomics.notify(control, released);
     },
     stop() {
       Atomics.store(control, stopped, 1);
