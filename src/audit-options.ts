@@ -26,6 +26,11 @@ export type AuditOptions = {
   readonly signal?: AbortSignal;
   /** Threads to read large plain files with, this one included; the result is the same with any number. */
   readonly jobs?: number;
+  /**
+   * Addresses or blocks (`198.51.100.0/24`) of proxies that are believed where they say who their client is; private and
+   * loopback addresses always are.
+   */
+  readonly trustedProxies?: readonly string[];
   /** The sources grow without end: all are read together, and stopping them leaves nothing out. */
   readonly endless?: boolean;
 };

@@ -2,6 +2,7 @@ import { type AuditOptions, isCutShort } from './audit-options.js';
 import { type BlockReaders, worthwhile } from './formats/blocks/block-readers.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import type { Detection, Format, OpenedFormat, ReaderTotals, Sink } from './formats/format.js';
+import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import type { Linker } from './link/linker.js';
@@ -23,6 +24,7 @@ export type Street = {
   readonly readOn: () => void;
   /** Resolves when more may be read; null: at once. */
   readonly standStill: () => Promise<void> | null;
+  readonly trusts: Trust;
   /** Threads that read ahead; null where this one does everything. */
   readonly ahead: BlockReaders | null;
 };
@@ -55,7 +57,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     await chunks.return?.();
     return problem(looksLikeErrorLog(first.value) ? errorLogOutOfPlace(source.name) : unknownFormat(source.name));
   }
-  const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest });
+  const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest, trusts: street.trusts });
   linker = linkers.forSource(opened.traits);
   const reportOn = (totals: Pick<ReaderTotals, 'read' | 'unreadable'>, partial: boolean) =>
     toSourceReport({

@@ -3,6 +3,7 @@ import { type AuditOptions, isCutShort } from './audit-options.js';
 import { auditSource } from './audit-source.js';
 import { judge } from './causes/judge.js';
 import { createBlockReaders } from './formats/blocks/block-readers.js';
+import { trustProxies } from './formats/forwarded/trusted-proxies.js';
 import { resolveLogFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { defaultWindowMs } from './link/default-window.js';
@@ -66,6 +67,7 @@ export async function audit(
     }
   }
   const snapshots = paceSnapshots(make, options.onSnapshot ?? null, options.snapshotEveryMs ?? defaultSnapshotEveryMs);
+  const trusts = trustProxies(options.trustedProxies ?? []);
   const catchUp = async () => {
     await options.caughtUp;
     await snapshots.upToDate();
@@ -83,6 +85,7 @@ export async function audit(
     readOn: snapshots.offer,
     standStill: snapshots.made,
     ahead,
+    trusts,
   };
   try {
     const reading: Promise<void>[] = [];

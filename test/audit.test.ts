@@ -33,6 +33,18 @@ describe('audit', () => {
     ]);
   });
 
+  it('links by the client behind proxies, as far as they are trusted', async () => {
+    const forwarded = (text: string, peer: string, list: string) =>
+      `${text.replace('192.0.2.1', peer).trimEnd()} "${list}"\n`;
+    const log =
+      forwarded(preflight, '198.51.100.1', '192.0.2.1') + forwarded(request, '198.51.100.2', '192.0.2.66, 192.0.2.1');
+    const logFormat = '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" "%{X-Forwarded-For}i"';
+    const alone = await audit([source('access.log', log)], { logFormat });
+    expect(alone.counts).toMatchObject({ preflights: 1, passed: 0 });
+    const told = await audit([source('access.log', log)], { logFormat, trustedProxies: ['198.51.100.0/24'] });
+    expect(told.counts).toMatchObject({ preflights: 1, passed: 1 });
+  });
+
   it('hands out findings as they are decided, and tells how far it is', async () => {
     const findings: Finding[] = [];
     const progress: Progress[] = [];

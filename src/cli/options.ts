@@ -22,6 +22,8 @@ export type Options = {
   readonly server: string | null;
   readonly allowOrigins: readonly string[];
   readonly windowMs: number;
+  /** Whose word about their clients counts, beside that of private addresses. */
+  readonly trustedProxies: readonly string[];
   /** Threads to read with. */
   readonly jobs: number;
   readonly exitZero: boolean;
@@ -112,6 +114,7 @@ function toOptions(files: readonly string[], raw: RawOptions, { stdinIsTerminal 
     server: raw.server ?? null,
     allowOrigins: raw.allowOrigin ?? [],
     windowMs: raw.window,
+    trustedProxies: raw.trustedProxy ?? [],
     jobs: raw.jobs,
     exitZero: raw.exitZero ?? false,
     quiet: raw.quiet ?? false,

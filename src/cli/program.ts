@@ -3,6 +3,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { isOrigin } from '../fixes/grammar.js';
 import { logRecipeIds } from '../fixes/log-formats/index.js';
 import { serverIds } from '../fixes/servers/index.js';
+import { parseBlock } from '../formats/forwarded/trusted-proxies.js';
 import { tool } from '../tool.js';
 import { parseTarget, type Target } from '../verify/target.js';
 import { views } from '../views/index.js';
@@ -19,6 +20,7 @@ export type RawOptions = {
   readonly allowOrigin?: readonly string[];
   readonly window: number;
   readonly jobs: number;
+  readonly trustedProxy?: readonly string[];
   readonly exitZero?: true;
   readonly quiet?: true;
   readonly color: boolean;
@@ -69,6 +71,11 @@ export function createProgram(actions: Actions, defaultWindowMs: number): Comman
       new Option('--window <duration>', 'how long after a preflight its request may come, such as 5s or 2m')
         .argParser(readDuration)
         .default(defaultWindowMs, `${defaultWindowMs / 1000}s`),
+    )
+    .option(
+      '--trusted-proxy <block>',
+      'a proxy, or a block of them (198.51.100.0/24), to believe in X-Forwarded-For, as private addresses are; may be repeated',
+      gatherProxy,
     )
     .addOption(
       new Option('--jobs <n>', 'threads to read large plain logs with; the report is the same with any number')
@@ -148,6 +155,11 @@ function gather(value: string, previous: readonly string[] = []): readonly strin
 function gatherOrigin(value: string, previous: readonly string[] = []): readonly string[] {
   if (isOrigin(value)) return [...previous, value];
   throw new InvalidArgumentError('An origin looks like https://app.example.com, without path and in lower case.');
+}
+
+function gatherProxy(value: string, previous: readonly string[] = []): readonly string[] {
+  if (parseBlock(value) !== null) return [...previous, value];
+  throw new InvalidArgumentError('A proxy looks like 198.51.100.7, 198.51.100.0/24 or 2001:db8::/32.');
 }
 
 function readTarget(value: string): Target {

@@ -104,6 +104,7 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
     return await audit(sources, {
       logFormat: options.logFormat,
       windowMs: options.windowMs,
+      trustedProxies: options.trustedProxies,
       jobs: options.jobs,
       errorLogs: paceSources(openSources(errorLogs, io), {
         unopened: (error) => (error.code === 'empty' ? undefined : tellOfErrorLog(error.message)),

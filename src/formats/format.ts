@@ -1,6 +1,7 @@
 import type { HttpRecord, Unreadable } from '../model/http-record.js';
 import type { PrefixShape } from './access-log/prefix.js';
 import type { LineIndex } from './blocks/line-index.js';
+import type { Trust } from './forwarded/trusted-proxies.js';
 
 /**
  * What the linker wants to see. A reader asks before it makes anything of a line, with the client's bytes still in
@@ -79,6 +80,8 @@ export type ReaderContext = {
   readonly file: string;
   readonly sink: Sink;
   readonly interest: Interest;
+  /** Proxies whose word about their client counts; left out: those with addresses that nobody has on the internet. */
+  readonly trusts?: Trust;
 };
 
 /** One log or recording format. To add one: a file like this and a line in `formats/index.ts`. */

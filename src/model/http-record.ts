@@ -93,6 +93,8 @@ export type RecordMarks = {
   /** Joins a line with the error log: `%L` or `%{UNIQUE_ID}e`, and the client's port. */
   readonly errorLogId?: string;
   readonly clientPort?: number;
+  /** The proxy that spoke for the client, where the server's own lines name that one. */
+  readonly peer?: string;
   /** What the body of a failed response says (HAR only). */
   readonly body?: BodyFindings;
   /** The log line as it stands in the file, bounded; for evidence. */

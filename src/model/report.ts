@@ -68,6 +68,8 @@ export type ExchangeRecord = {
   /** What finds its line in the error log: `%L` or the unique id, and the client's port. */
   readonly errorLogId?: string;
   readonly clientPort?: number;
+  /** The proxy that spoke for the client; the error log names that one. */
+  readonly peer?: string;
   /** What the body of the failed response says, where the input has it. */
   readonly body?: BodyFindings;
 };

@@ -34,6 +34,7 @@ export function toExchangeRecord(finding: ExchangeFinding): ExchangeRecord {
     ...(main.marks.raw === undefined ? {} : { raw: main.marks.raw }),
     ...(main.marks.errorLogId === undefined ? {} : { errorLogId: main.marks.errorLogId }),
     ...(main.marks.clientPort === undefined ? {} : { clientPort: main.marks.clientPort }),
+    ...(main.marks.peer === undefined ? {} : { peer: main.marks.peer }),
     ...(main.marks.body === undefined ? {} : { body: main.marks.body }),
   };
 }

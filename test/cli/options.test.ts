@@ -26,6 +26,7 @@ describe('an audit', () => {
       server: null,
       allowOrigins: [],
       windowMs: defaultWindowMs,
+      trustedProxies: [],
       jobs: availableParallelism(),
       exitZero: false,
       quiet: false,
@@ -37,7 +38,7 @@ describe('an audit', () => {
 
   it('takes every option, before and after the files', () => {
     const argv =
-      'a.log -f json --jobs 3 --log-format combined --error-log e.log b.har --error-log e2.log --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
+      'a.log -f json --jobs 3 --trusted-proxy 198.51.100.0/24 --log-format combined --error-log e.log b.har --error-log e2.log --server apache --allow-origin https://a.example --window 5s -q --exit-zero --no-color';
     expect(optionsOf(...argv.split(' '), '--allow-origin', 'http://b.example:8080')).toEqual({
       files: ['a.log', 'b.har'],
       targets: [],
@@ -46,6 +47,7 @@ describe('an audit', () => {
       server: 'apache',
       allowOrigins: ['https://a.example', 'http://b.example:8080'],
       windowMs: 5000,
+      trustedProxies: ['198.51.100.0/24'],
       jobs: 3,
       exitZero: true,
       quiet: true,
@@ -91,6 +93,8 @@ describe('an audit', () => {
       "option '-f, --format <name>' argument 'xml' is invalid. Allowed choices are tui, text, json, ndjson.",
     ],
     [['-f'], "option '-f, --format <name>' argument missing"],
+    [['--trusted-proxy', 'cdn', 'a'], 'A proxy looks like 198.51.100.7, 198.51.100.0/24 or 2001:db8::/32.'],
+    [['--jobs', '0', 'a'], 'Threads are counted from 1.'],
     [['--window', 'soon', 'a'], 'A duration looks like 500ms, 5s or 2m, up to 24h.'],
     [['--allow-origin', '*', 'a'], 'An origin looks like https://app.example.com'],
     [['--allow-origin', 'null', 'a'], 'An origin looks like'],

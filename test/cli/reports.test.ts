@@ -24,6 +24,7 @@ function optionsWith(targets: readonly Target[], files: readonly string[] = ['ac
     server: null,
     allowOrigins: [],
     windowMs: 1000,
+    trustedProxies: [],
     jobs: 1,
     exitZero: false,
     quiet: false,

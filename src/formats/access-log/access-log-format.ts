@@ -48,7 +48,7 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
     open(context) {
       const layout = definition.layOut();
       if ('error' in layout) throw new TypeError(layout.error);
-      const builder = createRecordBuilder(context.file, layout);
+      const builder = createRecordBuilder(context, layout);
       const prefix = describePrefix(layout.items, layout.columns);
       return {
         reader: createLineReader(

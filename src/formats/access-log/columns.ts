@@ -1,4 +1,5 @@
 import { type DirectiveItem, foreignLetters } from '../apache-log-parser/log-format-items.js';
+import { forwardingHeaders } from '../forwarded/forwarded-client.js';
 
 /** A header of the format and the index of its value among the directives. */
 export type HeaderColumn = {
@@ -10,9 +11,10 @@ export type HeaderColumn = {
 
 /** Which directive of a LogFormat says what; an index among the directives, or null. */
 export type Columns = {
+  /** Who connected to the server, or whom the server took for the client. */
   readonly client: number | null;
-  /** The client comes from a forwarding header: the first address of its list counts. */
-  readonly forwarded: boolean;
+  /** For whom a proxy says that it speaks. */
+  readonly forwarded: HeaderColumn | null;
   readonly host: number | null;
   readonly port: number | null;
   readonly requestLine: number | null;
@@ -36,8 +38,6 @@ export type Columns = {
 
 type Test = (item: DirectiveItem) => boolean;
 
-const forwardingHeaders = ['x-forwarded-for', 'x-real-ip', 'true-client-ip', 'cf-connecting-ip', 'x-client-ip'];
-
 /** Finds the columns of a format; where several say the same, the one that is nearer to what the browser saw. */
 export function findColumns(directives: readonly DirectiveItem[]): Columns {
   const find = (...tests: Test[]): number | null => {
@@ -57,10 +57,13 @@ export function findColumns(directives: readonly DirectiveItem[]): Columns {
     return columns;
   };
   const header = (name: string): Test => is('i', name);
-  const address = find(not('a', 'c'), not('h', 'c'), is('a', 'c'), is('h', 'c'));
+  const requestHeaders = headers('i');
+  const forwarded = forwardingHeaders.flatMap((name) =>
+    requestHeaders.filter((column) => column.name === name && column.condition === null),
+  );
   return {
-    client: address ?? find(...forwardingHeaders.map(header)),
-    forwarded: address === null,
+    client: find(not('a', 'c'), not('h', 'c'), is('a', 'c'), is('h', 'c')),
+    forwarded: forwarded[0] ?? null,
     host: find(header('host'), is('V'), is('v')),
     port: find(is('p', ''), is('p', 'canonical'), is('p', 'local')),
     requestLine: find(is('r')),
@@ -76,7 +79,7 @@ export function findColumns(directives: readonly DirectiveItem[]): Columns {
     uniqueId: find(is('e', 'unique_id')),
     clientPort: find(is('p', 'remote')),
     cookie: find(is('C'), header('cookie')),
-    requestHeaders: headers('i'),
+    requestHeaders,
     responseHeaders: headers('o'),
     allowOriginOnSuccess: find(is('n', 'cors_acao_on')),
     allowOriginAlways: find(is('n', 'cors_acao_al')),

@@ -1,5 +1,5 @@
 import { clfTimeWidth, looksLikeClfTime } from '../apache-log-parser/clf-time.js';
-import type { DirectiveItem, LogFormatItem } from '../apache-log-parser/log-format-items.js';
+import type { LogFormatItem } from '../apache-log-parser/log-format-items.js';
 import type { Columns } from './columns.js';
 
 /**
@@ -37,7 +37,8 @@ const longestUser = 256;
 /**
  * The fast path for formats that begin like common, combined and vhost_combined: `%h %l %u %t "%r"`, after a virtual
  * host or not, with a dash or the host (lighttpd) for `%l`. Null for any other format. Where the format shows Origin,
- * which makes a line of interest by itself, only one that ends with quoted fields from there on is known.
+ * which makes a line of interest by itself, or whom a proxy speaks for, only one that ends with quoted fields from there
+ * on is known.
  */
 export function describePrefix(items: readonly LogFormatItem[], columns: Columns): PrefixShape | null {
   const shape = prefixPattern.exec(items.map(spell).join(''));
@@ -45,9 +46,10 @@ export function describePrefix(items: readonly LogFormatItem[], columns: Columns
   const hasHost = shape[1] !== undefined;
   const clientField = shape[1] === undefined ? 0 : shape[1].includes('<p>') ? 2 : 1;
   if (columns.client !== clientField) return null;
-  const end = columns.requestHeaders.some(({ name }) => name === 'origin')
-    ? endWithoutOrigin(items)
-    : endOf(items[items.length - 1]);
+  const end =
+    columns.forwarded !== null || columns.requestHeaders.some(({ name }) => name === 'origin')
+      ? endWithout(['origin', columns.forwarded?.name], items)
+      : endOf(items[items.length - 1]);
   return end === null ? null : { hasHost, end };
 }
 
@@ -105,13 +107,15 @@ function endOf(last: LogFormatItem | undefined): EndShape {
 }
 
 /**
- * Where everything from Origin on stands between quotes, a line without any of it ends with a row of quoted dashes.
- * No value can imitate that, for its quotes are escaped. Null where the format ends in another way.
+ * Where everything from one of these headers on stands between quotes, a line without any of it ends with a row of
+ * quoted dashes. No value can imitate that, for its quotes are escaped. Null where the format ends in another way.
  */
-function endWithoutOrigin(items: readonly LogFormatItem[]): EndShape | null {
-  const origin = items.findIndex((item) => item.kind === 'directive' && isOrigin(item));
+function endWithout(names: readonly (string | undefined)[], items: readonly LogFormatItem[]): EndShape | null {
+  const first = items.findIndex(
+    (item) => item.kind === 'directive' && item.letter === 'i' && names.includes(item.argument.toLowerCase()),
+  );
   const tail = items
-    .slice(origin - 1)
+    .slice(first - 1)
     .map((item) => (item.kind === 'literal' ? item.text : '-'))
     .join('');
   return /^" "-"(?: "-")*$/.test(tail) ? { kind: 'bytes', bytes: Buffer.from(tail, 'latin1') } : null;
@@ -135,8 +139,4 @@ function compileEndCheck(shape: EndShape): EndCheck {
     for (let i = expected.length - 1; i >= 0; i--) if (bytes[offset + i] !== expected[i]) return false;
     return true;
   };
-}
-
-function isOrigin({ letter, argument }: DirectiveItem): boolean {
-  return letter === 'i' && argument.toLowerCase() === 'origin';
 }

@@ -27,12 +27,17 @@ export function readLines(
   const isShown = (bytes: Buffer, field: number) =>
     !dialect.isAbsent(bytes, starts[field] as number, ends[field] as number);
 
-  const isWanted = (bytes: Buffer): boolean => {
+  const isWanted = (bytes: Buffer, start: number, end: number): boolean => {
     if (methodField === null) return false;
     if (isOptions(bytes, starts[methodField] as number, ends[methodField] as number)) return true;
     if (originField !== null && isShown(bytes, originField)) return true;
     if (layout.matters?.(bytes, starts, ends) === true) return true;
-    return interest.hasOpenPreflight(clientHash(bytes, columns, starts, ends, isShown));
+    const isForwarded = columns.forwarded !== null && isShown(bytes, columns.forwarded.field);
+    return interest.hasOpenPreflight(
+      isForwarded
+        ? hashText(builder.clientAt(bytes, start, end) ?? '')
+        : clientHash(bytes, columns, starts, ends, isShown),
+    );
   };
 
   return {
@@ -40,7 +45,7 @@ export function readLines(
       const hash = complete && hashPrefix !== null ? hashPrefix(bytes, start, end) : unknown;
       if (hash !== unknown && !interest.hasOpenPreflight(hash)) return null;
       if (!locate(bytes, start, end)) return reason();
-      if (!isWanted(bytes)) return null;
+      if (!isWanted(bytes, start, end)) return null;
       const record = builder.build(bytes, start, end, line);
       if (record !== null) sink.record(record);
       return null;
@@ -69,7 +74,6 @@ function clientHash(
   if (columns.client === null || !isShown(bytes, columns.client)) return hashText('');
   const start = starts[columns.client] as number;
   const end = ends[columns.client] as number;
-  if (columns.forwarded) return hashText(bytes.toString('utf8', start, end).split(',', 1)[0]?.trim() ?? '');
   for (let i = start; i < end; i++) {
     if ((bytes[i] as number) > 0x7f) return hashText(bytes.toString('utf8', start, end));
   }

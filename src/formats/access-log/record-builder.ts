@@ -1,6 +1,9 @@
 import type { HeaderBag, HeaderLine, HttpRecord, RecordMarks } from '../../model/http-record.js';
 import { methodEnd, targetEnd } from '../apache-log-parser/request-line.js';
 import { readInteger } from '../apache-log-parser/request-time.js';
+import type { ReaderContext } from '../format.js';
+import { clientBehind } from '../forwarded/forwarded-client.js';
+import { trustProxies } from '../forwarded/trusted-proxies.js';
 import type { Columns } from './columns.js';
 import { type BagReader, createBagReader } from './header-bags.js';
 import type { Fields, Layout, MoreRecorded, ReadField } from './layout.js';
@@ -10,6 +13,8 @@ import { createLineText, type LineText } from './line-text.js';
 export type RecordBuilder = {
   /** Null where the request field holds no method and target; such a line can be no one's request. */
   readonly build: (bytes: Buffer, start: number, end: number, line: number) => HttpRecord | null;
+  /** The client of such a line alone. */
+  readonly clientAt: (bytes: Buffer, start: number, end: number) => string | null;
   readonly recordedRequestHeaders: ReadonlySet<string>;
   readonly recordedResponseHeaders: ReadonlySet<string>;
 };
@@ -19,7 +24,10 @@ const rawLimit = 2048;
 
 type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-export function createRecordBuilder(file: string, layout: Layout): RecordBuilder {
+export function createRecordBuilder(
+  { file, trusts = trustProxies([]) }: Pick<ReaderContext, 'file' | 'trusts'>,
+  layout: Layout,
+): RecordBuilder {
   const { columns, time, refine } = layout;
   const { starts, ends } = layout.locator;
   const text = createLineText(layout.dialect);
@@ -36,6 +44,12 @@ export function createRecordBuilder(file: string, layout: Layout): RecordBuilder
 
   const numberOf = (bytes: Buffer, field: number | null): number | null =>
     field === null ? null : readInteger(bytes, starts[field] as number, ends[field] as number);
+
+  const clientOf = (peer: string | null): string | null => {
+    const value = columns.forwarded === null ? null : fields.logged(columns.forwarded.field);
+    if (columns.forwarded === null || value === null) return peer;
+    return clientBehind(peer, { name: columns.forwarded.name, value }, trusts);
+  };
 
   const marksOf = (bytes: Buffer): RecordMarks => {
     const marks: Mutable<RecordMarks> = { raw: text.raw(rawLimit) };
@@ -56,16 +70,23 @@ export function createRecordBuilder(file: string, layout: Layout): RecordBuilder
   return {
     recordedRequestHeaders: requestBag.recorded,
     recordedResponseHeaders: responseBag.recorded,
+    clientAt(bytes, start, end) {
+      text.load(bytes, start, end);
+      return clientOf(fields.logged(columns.client));
+    },
     build(bytes, start, end, line) {
       text.load(bytes, start, end);
       const request = readRequest(bytes, columns, starts, ends, text);
       if (request === null) return null;
       const status = numberOf(bytes, columns.status);
+      const peer = fields.logged(columns.client);
+      const client = clientOf(peer);
+      const marks = marksOf(bytes);
       const record: HttpRecord = {
         source: { file, line },
         time: time === null ? null : time.read(bytes, starts, ends),
         timeResolution: time?.resolution ?? 1000,
-        client: readClient(columns, starts, ends, text),
+        client,
         host: readHost(columns, read),
         url: request.url,
         method: request.method,
@@ -73,7 +94,7 @@ export function createRecordBuilder(file: string, layout: Layout): RecordBuilder
         status,
         responseHeaders: readResponseHeaders(responseBag, columns, starts, ends, text, status),
         sent: true,
-        marks: marksOf(bytes),
+        marks: peer === null || peer === client ? marks : { ...marks, peer },
       };
       return refine === null ? record : refine(record, fields);
     },
@@ -86,14 +107,6 @@ export function recordedBy(layout: Layout, builder: RecordBuilder): MoreRecorded
   const more = layout.recorded?.() ?? null;
   if (more === null) return { request, response };
   return { request: new Set([...request, ...more.request]), response: new Set([...response, ...more.response]) };
-}
-
-/** The client's address or name as logged; of a forwarding header the first address of its list. */
-export function readClient(columns: Columns, starts: Int32Array, ends: Int32Array, text: LineText): string | null {
-  if (columns.client === null) return null;
-  const client = text.logged(starts[columns.client] as number, ends[columns.client] as number);
-  if (client === null || !columns.forwarded) return client;
-  return client.split(',', 1)[0]?.trim() || null;
 }
 
 function readRequest(

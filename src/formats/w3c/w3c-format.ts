@@ -57,7 +57,7 @@ function openW3c({ title, dialect, serverOf }: W3cFormat, context: ReaderContext
       fault = `its #Fields: line cannot be used: ${layout.error}`;
       return;
     }
-    const builder = createRecordBuilder(context.file, layout);
+    const builder = createRecordBuilder(context, layout);
     const recorded = recordedBy(layout, builder);
     for (const name of recorded.request) request.add(name);
     for (const name of recorded.response) response.add(name);

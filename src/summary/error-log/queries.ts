@@ -91,7 +91,7 @@ function toQuery(group: number, index: number, exemplar: Exemplar): Query | null
     position: positionOf(exemplar.source),
     time: Date.parse(time),
     zone: zoneIn(exemplar.raw),
-    client: exemplar.client,
+    client: exemplar.peer ?? exemplar.client,
     // Both belong to the preflight's own line.
     port: isRequest ? null : (exemplar.clientPort ?? null),
     id: isRequest ? null : (exemplar.errorLogId ?? null),

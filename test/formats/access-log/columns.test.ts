@@ -21,14 +21,15 @@ describe('findColumns', () => {
     expect(name(found.size)).toBe('%O');
     expect(name(found.port)).toBe('%p');
     expect(name(found.query)).toBe('%<q');
-    expect(found.forwarded).toBe(false);
+    expect(found.forwarded).toBeNull();
   });
 
-  it('takes a forwarding header for the client only where there is no other', () => {
-    const behindProxy = columns('%{X-Real-IP}i %{X-Forwarded-For}i %r');
-    expect(behindProxy.name(behindProxy.found.client)).toBe('%{X-Forwarded-For}i');
-    expect(behindProxy.found.forwarded).toBe(true);
-    expect(columns('%{X-Forwarded-For}i %{c}a').found.forwarded).toBe(false);
+  it('knows for whom a proxy speaks', () => {
+    const behindProxy = columns('%h %{X-Real-IP}i %{X-Forwarded-For}i %r');
+    expect(behindProxy.name(behindProxy.found.client)).toBe('%h');
+    expect(behindProxy.found.forwarded).toEqual({ name: 'x-forwarded-for', field: 2, condition: null });
+    expect(columns('%{CF-Connecting-IP}i %{Forwarded}i').found.forwarded?.name).toBe('forwarded');
+    expect(columns('%200{X-Forwarded-For}i %h').found.forwarded).toBeNull();
     expect(columns('%r').found.client).toBeNull();
   });
 

@@ -81,6 +81,14 @@ describe('the beginning of a line', () => {
     expect(check(format, '"-" "-"')).toBe('look');
   });
 
+  it('looks at lines that show for whom a proxy speaks', () => {
+    const format = `${combined} "%{X-Forwarded-For}i"`;
+    const line = `10.0.0.5 ${rest} "-" "-"`;
+    expect(check(format, `${line} "-"`)).toBe('skip');
+    expect(check(format, `${line} "192.0.2.1"`)).toBe('look');
+    expect(describeFormat(`%h %l %u %t "%r" %>s %b "%{X-Forwarded-For}i" %D`)).toBeNull();
+  });
+
   it.each([
     ['another beginning', '%t %h "%r"'],
     ['another client', `${common} %a`],

@@ -16,7 +16,7 @@ function line(client: string, request: string, userAgent = 'Mozilla/5.0'): strin
 
 const waitingFor = (...clients: readonly string[]) => {
   const hashes = new Set(clients.map(hashText));
-  return { hasOpenPreflight: (hash: number) => hashes.has(hash) };
+  return { hasOpenPreflight: (hash: number) => hashes.has(hash >>> 0) };
 };
 
 describe('readLines', () => {
@@ -44,6 +44,28 @@ describe('readLines', () => {
       const { records } = await readLog(combined, text, { interest: waitingFor(client) });
       expect(records.map((record) => record.client)).toEqual([client]);
     }
+  });
+
+  it('asks about the client behind a proxy of ours, and about any other peer itself', async () => {
+    const format = resolveLogFormat('%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" "%{X-Forwarded-For}i"');
+    const forwarded = (peer: string, list: string) => `${line(peer, 'GET / HTTP/1.1').trimEnd()} "${list}"\n`;
+    const text =
+      forwarded('10.0.0.5', '192.0.2.66, 192.0.2.1') +
+      forwarded('198.51.100.7', '192.0.2.1') +
+      forwarded('10.0.0.5', '-') +
+      forwarded('10.0.0.5', 'unknown');
+    for (const [client, lines] of [
+      ['192.0.2.1', [1]],
+      ['198.51.100.7', [2]],
+      ['10.0.0.5', [3, 4]],
+      ['192.0.2.66', []],
+    ] as const) {
+      const { records } = await readLog(format, text, { interest: waitingFor(client) });
+      expect(records.map(({ source }) => ('line' in source ? source.line : null))).toEqual(lines);
+      expect(records.every((record) => record.client === client)).toBe(true);
+    }
+    const { records } = await readLog(format, text);
+    expect(records.map(({ marks }) => marks.peer)).toEqual(['10.0.0.5', undefined, undefined, undefined]);
   });
 
   it('asks about an unknown client with the hash of no bytes', async () => {

@@ -41,6 +41,16 @@ function linesOf(report: Report): Record<string, string> {
 const groupOf = (report: Report, path: string) => report.groups.find((group) => group.path === path) as Group;
 
 describe('createErrorLogJoin', () => {
+  it('knows a client behind a proxy by the proxy, which the error log names', async () => {
+    const access = `${chromeLine('10.0.0.5', '22/Nov/2026:16:23:02 +0000', '/api', 500).trimEnd()} "192.0.2.1"\n`;
+    const logFormat = '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" "%{X-Forwarded-For}i"';
+    const report = await audit([textSource('access.log', access)], { logFormat });
+    const line =
+      '[Sun Nov 22 16:23:02.100000 2026] [proxy:error] [pid 1:tid 2] [client 10.0.0.5:40112] AH00898: Error reading from remote server returned by /api\n';
+    expect(report.groups[0]?.exemplars[0]).toMatchObject({ client: '192.0.2.1', peer: '10.0.0.5' });
+    expect(linesOf(join(report, line))).toEqual({ '/api': '1 client-time' });
+  });
+
   it('finds the line behind each failure of real back ends, by client and time alone', async () => {
     const { report } = await auditFiles([`${folder}/backend-failures.access.log`]);
     const joined = join(report, readFileSync(`${folder}/backend-failures.error.log`, 'utf8'));
