@@ -1,5 +1,6 @@
 import type { Action } from './action.js';
-import { layoutOf, showsBoth } from './layout.js';
+import { detailGrows, layoutOf, showsBoth } from './layout.js';
+import { selectedRow } from './rows.js';
 import { levelOf, type State, tabsOf } from './state.js';
 import type { Key } from './terminal/decode-keys.js';
 
@@ -23,7 +24,10 @@ const hasCounts = (state: State) =>
   !['noise', 'input', 'newest', 'exchanges', 'exchange'].includes(levelOf(state).screen.kind);
 const canGoBack = (state: State) =>
   state.trails[state.tab].length > 1 || state.pane === 'detail' || levelOf(state).filter !== '';
-const hasFix = (state: State) => hasDetail(state) && ['causes', 'places'].includes(levelOf(state).screen.kind);
+const hasFix = (state: State) =>
+  hasDetail(state) &&
+  ['causes', 'places'].includes(levelOf(state).screen.kind) &&
+  selectedRow(state)?.verdict === 'blocked';
 
 const always = (action: Action) => () => action;
 
@@ -84,8 +88,16 @@ export const bindings: readonly Binding[] = [
   {
     keys: ['tab', 'shift-tab'],
     shown: 'Tab',
+    does: 'all the details',
+    footer: 'Tab details',
+    when: (state) => detailGrows(layoutOf(state, levelOf(state).screen), state.size),
+    action: always({ type: 'switch-pane' }),
+  },
+  {
+    keys: ['tab', 'shift-tab'],
+    shown: 'Tab',
     does: 'the other pane',
-    when: (state) => !isExchange(state),
+    when: (state) => !isExchange(state) && !detailGrows(layoutOf(state, levelOf(state).screen), state.size),
     action: always({ type: 'switch-pane' }),
   },
   {
@@ -107,7 +119,7 @@ export const bindings: readonly Binding[] = [
     shown: 's',
     does: 'sort by the next: count, share, first, last, name',
     footer: 's sort',
-    when: hasCounts,
+    when: (state) => hasCounts(state) && isList(state),
     action: always({ type: 'sort' }),
   },
   { keys: ['S', 'r'], shown: 'S r', does: 'turn the order round', when: isList, action: always({ type: 'reverse' }) },
@@ -115,7 +127,7 @@ export const bindings: readonly Binding[] = [
     keys: ['m'],
     shown: 'm',
     does: 'measure: count, share, clients, origins',
-    when: hasCounts,
+    when: (state) => hasCounts(state) && isList(state),
     action: always({ type: 'metric' }),
   },
   {

@@ -44,6 +44,5 @@ function problemsOf({ reading }: State, row: Row): readonly string[] {
 }
 
 function nothingToShow({ reading, report }: State): readonly Line[] {
-  if (report === null) return [line(reading.phase === 'done' ? 'Nothing could be read.' : 'Reading ...', 'quiet')];
-  return [line('Nothing to show here.', 'quiet')];
+  return report === null && reading.phase === 'done' ? [line('Nothing could be read.', 'quiet')] : [];
 }

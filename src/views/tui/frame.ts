@@ -6,13 +6,14 @@ import { footerLine } from './footer.js';
 import { headerLine } from './header.js';
 import { helpHeight, helpWindow } from './help.js';
 import { type Box, detailWidth, type Layout, layoutOf } from './layout.js';
-import { listLines } from './lists/list-lines.js';
+import { emptyWords } from './lists/empty-words.js';
+import { columnHeads, type Head, listLines } from './lists/list-lines.js';
 import { timelineCells, timelineChart } from './lists/timeline-lines.js';
 import { rowsOf, selectedIndex } from './rows.js';
 import { createShow, type Show } from './show.js';
 import { emptyLine, fitTo, type Line, type Span, span } from './span.js';
 import { levelOf, type State, shownReport, trailOf } from './state.js';
-import { nameOfTab, tabsLine } from './tabs-line.js';
+import { headingOfTab, tabsLine } from './tabs-line.js';
 import type { ThemeName } from './theme.js';
 
 /** All lines of the screen, each exactly as wide as its pane. */
@@ -109,10 +110,10 @@ function topOf(state: State, layout: Layout, show: Show): readonly Line[] {
   ];
 }
 
-/** Where the reader is, in the line above the panes. */
+/** Where the reader is, and what the columns below are, in the line above the panes. */
 function breadcrumb(state: State, { width, kind, list, detail }: Layout, show: Show): Line {
   const names = trailOf(state).map(({ name, screen }, index) =>
-    index === 0 ? nameOfTab(state.tab).toLowerCase() : nameOr(name, screen.kind),
+    index === 0 ? headingOfTab(state.tab) : nameOr(name, screen.kind),
   );
   const room = Math.max(4, width - 6);
   const each = Math.max(12, Math.floor(room / names.length) - 3);
@@ -121,10 +122,19 @@ function breadcrumb(state: State, { width, kind, list, detail }: Layout, show: S
     .join(' › ');
   const crumb = fitTo([span(text, 'accent')], Math.min(room, textWidth(text)));
   const used = 4 + Math.min(room, textWidth(text));
-  const fork = kind === 'two' && detail !== null && list !== null && used < list.width ? list.width : null;
-  const line = '─'.repeat(Math.max(0, width - used));
-  const drawn = fork === null ? line : `${line.slice(0, fork - used)}┬${line.slice(fork - used + 1)}`;
-  return fitTo([span('── ', 'quiet'), ...crumb, span(' '), span(drawn, 'quiet')], width);
+  const drawn = [...'─'.repeat(Math.max(0, width - used))];
+  if (kind === 'two' && detail !== null && list !== null && used < list.width) drawn[list.width - used] = '┬';
+  for (const { text: head, end } of list === null ? [] : headsOf(state, list)) {
+    const from = end - head.length - 1 - used;
+    if (from > 0) drawn.splice(from, head.length + 2, ...` ${head} `);
+  }
+  return fitTo([span('── ', 'quiet'), ...crumb, span(' '), span(drawn.join(''), 'quiet')], width);
+}
+
+function headsOf(state: State, { width }: Box): readonly Head[] {
+  const level = levelOf(state);
+  if (level.screen.kind === 'timeline') return [];
+  return columnHeads({ rows: rowsOf(state, level).rows, metric: state.metric, width });
 }
 
 function nameOr(name: string, kind: string): string {
@@ -171,8 +181,7 @@ function listWindow(state: State, layout: Layout, { width, height }: Box, show: 
 }
 
 function emptyList(state: State, width: number, height: number): readonly Line[] {
-  const { filter } = levelOf(state);
-  const words = filter !== '' ? 'Nothing fits the filter.' : state.report === null ? 'Reading ...' : 'Nothing here.';
+  const words = emptyWords(shownReport(state), levelOf(state));
   return Array.from({ length: height }, (_, index) =>
     fitTo(index === 0 ? [span(` ${words}`, 'quiet')] : emptyLine, width),
   );

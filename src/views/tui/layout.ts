@@ -22,8 +22,11 @@ const footer = 1;
 
 /** Below this lazygit turns to one pane, too. */
 const leastForTwo = 84;
-const leastForStacked = 40;
+const leastForStacked = 18;
+/** With fewer rows the detail has the whole room while it is read. */
+const leastForDetailBelow = 40;
 const widestList = 84;
+const tallestChart = 20;
 
 export function layoutOf(state: Pick<State, 'size' | 'pane'>, screen: Screen): Layout {
   const { columns: width, rows } = state.size;
@@ -46,15 +49,15 @@ export function layoutOf(state: Pick<State, 'size' | 'pane'>, screen: Screen): L
       detail: { width: width - listWidth - 1, height: body },
     };
   }
-  if (kind === 'stacked') {
-    const listHeight = Math.min(14, Math.floor(body / 3));
+  if (kind === 'stacked' && (rows >= leastForDetailBelow || state.pane === 'list')) {
+    const listHeight = Math.min(14, Math.floor(body * 0.4));
     return { ...common, list: { width, height: listHeight }, detail: { width, height: body - listHeight - 1 } };
   }
   return state.pane === 'list' ? { ...common, list: whole, detail: null } : { ...common, list: null, detail: whole };
 }
 
 function timelineIn({ width, height }: Box): Pick<Layout, 'list' | 'chartHeight'> {
-  const chartHeight = height < 8 ? 0 : Math.min(14, Math.max(5, Math.floor(height * 0.45)));
+  const chartHeight = height < 8 ? 0 : Math.min(tallestChart, Math.max(5, Math.floor(height * 0.45)));
   return { list: { width, height: height - chartHeight }, chartHeight };
 }
 
@@ -77,6 +80,11 @@ export function linesAbove({
 /** Whether list and detail show side by side or one above the other; then Enter leads on from the list. */
 export function showsBoth({ list, detail }: Layout): boolean {
   return list !== null && detail !== null;
+}
+
+/** Whether the detail shows below the list, and has the whole room once it is chosen. */
+export function detailGrows({ kind, list, detail }: Layout, { rows }: Size): boolean {
+  return kind === 'stacked' && rows < leastForDetailBelow && list !== null && detail !== null;
 }
 
 /** Columns for the text of a detail pane, which keeps off both edges. */

@@ -29,10 +29,10 @@ function descend(state: State, row: Row): State {
   return { ...state, pane: 'list', trails: { ...state.trails, [state.tab]: [...kept, next] } };
 }
 
-function nameOf({ badge, title, place, subject, first }: Row): string {
+function nameOf({ badge, title, place, subject, first, opens }: Row): string {
   if (subject.kind === 'exchange') return first === null ? title : `${title} ${formatClock(first)}`;
-  const isPlace = subject.kind === 'groups' && place !== '' && subject.merged.groups.length === 1;
-  return [badge, title, isPlace ? place : ''].filter((part) => part !== '').join(' ');
+  const parts = opens?.kind === 'exchanges' ? [badge, title, place] : [badge, title];
+  return parts.filter((part) => part !== '').join(' ');
 }
 
 /** One step back: the filter, the detail, the level. At the top there is nothing to go back to. */

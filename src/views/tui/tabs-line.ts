@@ -12,21 +12,34 @@ const names: Readonly<Record<Tab, string>> = {
   newest: 'Newest',
 };
 
-export function nameOfTab(tab: Tab): string {
-  return names[tab];
+/** What its rows are, where its name alone does not say. */
+const headings: Readonly<Partial<Record<Tab, string>>> = {
+  noise: 'noise: OPTIONS that are no preflights',
+  newest: 'newest failures',
+};
+
+export function headingOfTab(tab: Tab): string {
+  return headings[tab] ?? names[tab].toLowerCase();
 }
 
 type Label = { readonly tab: Tab; readonly text: string; readonly start: number };
 
-/** Each tab's name; without room only the one that shows has its name. Brackets tell which one, also without colour. */
+/**
+ * Each tab's name, closer together where there is little room; without that only the one that shows has its name.
+ * Brackets tell which one, also without colour.
+ */
 function labelsOf(state: State, width: number): readonly Label[] {
   const tabs = tabsOf(state);
-  const whole = tabs.reduce((sum, tab) => sum + names[tab].length + 4, 0);
+  const whole = tabs.reduce((sum, tab) => sum + names[tab].length + 3, 0);
+  const isWide = whole + tabs.length <= width;
+  const isTight = !isWide && whole + 1 <= width;
   let start = 0;
   return tabs.map((tab, index) => {
-    const name = whole <= width || tab === state.tab ? `${index + 1} ${names[tab]}` : String(index + 1);
-    const label = { tab, text: tab === state.tab ? `[${name}]` : ` ${name} `, start };
-    start += label.text.length;
+    const isShown = tab === state.tab;
+    const name = isWide || isTight || isShown ? `${index + 1} ${names[tab]}` : String(index + 1);
+    const text = isShown ? `[${name}]` : isTight ? `${name} ` : ` ${name} `;
+    const label = { tab, text, start };
+    start += text.length;
     return label;
   });
 }

@@ -16,7 +16,7 @@ describe('moving', () => {
   });
 
   it('keeps the selected row in the window', () => {
-    const driven = drive(report, small).press('enter', 'enter', 'enter', 'enter');
+    const driven = drive(report, small).press('enter', 'enter');
     expect(driven.text()).toContain('1 of 30');
     driven.press('page-down', 'page-down');
     expect(driven.lines().filter((line) => line.startsWith('▸'))).toHaveLength(1);
@@ -59,10 +59,23 @@ describe('drilling down and back', () => {
   });
 
   it('shows the detail first where there is room for one pane', () => {
-    const driven = drive(report, small).press('enter');
+    const driven = drive(report, { columns: 80, rows: 17 }).press('enter');
     expect(driven.text()).toContain('Why');
-    expect(driven.press('enter').text()).toContain('▸✘ 405 /api/v2/orders/*');
+    expect(driven.press('enter').text()).toContain('▸✘ /api/v2/orders/*');
     expect(driven.press('escape').text()).toContain('500 an exception');
+  });
+
+  it('shows list and detail one above the other where they are not wide, and the detail alone while it is read', () => {
+    const driven = drive(report, small);
+    expect(driven.lines()[4]).toMatch(/^▸✘ 405/);
+    expect(driven.text()).toContain('Why');
+    expect(driven.lines().at(-1)).toContain('Tab details');
+    expect(driven.press('tab').text()).not.toContain('▸');
+    expect(driven.text()).toContain('Evidence');
+    expect(driven.press('escape').lines()[4]).toMatch(/^▸✘ 405/);
+    expect(driven.press('enter').lines()[4]).toMatch(/^▸✘ \/api\/v2\/orders\/\*/);
+    const tall = drive(report, { columns: 80, rows: 50 }).press('tab');
+    expect(tall.text()).toMatch(/^▸✘ 405/m);
   });
 
   it('walks through exchanges from inside one', () => {
@@ -300,7 +313,7 @@ describe('the mouse', () => {
     const driven = drive(report).press('mouse:press:10:6');
     expect(driven.lines()[5]).toMatch(/^▸/);
     expect(driven.press('mouse:wheel-down:10:6').lines()[7]).toMatch(/^▸/);
-    const first = driven.lines()[4]?.slice(53);
+    const first = driven.press('g').lines()[4]?.slice(53);
     expect(driven.press('mouse:wheel-down:100:6').lines()[4]?.slice(53)).not.toBe(first);
     expect(driven.press('mouse:press:15:3').lines()[2]).toContain('[2 Timeline]');
     expect(driven.press('mouse:press:500:500').lines()[2]).toContain('[2 Timeline]');

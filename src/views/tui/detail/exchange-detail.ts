@@ -142,13 +142,13 @@ function followUpLines(record: ExchangeRecord, { report, show, width }: Parts): 
   if (request === null) {
     const text =
       record.verdict === 'undecided' ? 'was not seen in this input' : 'was never sent, or is not in this input';
-    return labelled('then', show.text(`${wanted} ${text}`, 600), width, 'quiet');
+    return labelled('Then', show.text(`${wanted} ${text}`, 600), width, 'quiet');
   }
   const where = 'line' in request ? `line ${request.line}` : `entry ${request.entry}`;
   const answer = request.sent ? `was sent and answered ${request.status ?? 'without a status'}` : 'was never sent';
   const time = request.time === null ? '' : ` at ${preciseMomentOf(report)(request.time)}`;
   return labelled(
-    'then',
+    'Then',
     show.text(`${request.method} ${record.url} ${answer}${time} (${where})`, 600),
     width,
     'quiet',
@@ -179,8 +179,8 @@ const mostContext = 10;
 function factLines(record: ExchangeRecord, { show, width }: Parts): readonly Line[] {
   const facts: readonly (readonly [string, readonly string[]])[] = [
     ['Causes', record.causes],
-    ['Rests', record.reasons],
-    ['Missing', record.missing],
+    ['Rests on', record.reasons],
+    ['Unknown', record.missing.map((evidence) => evidence.replace(/^header:/, ''))],
     ['Also', record.warnings],
   ];
   return facts.flatMap(([label, words]) =>

@@ -3,7 +3,7 @@ import type { Group, TopList } from '../../../model/report.js';
 import { countOf, formatCount, formatShare } from '../../shared/numbers.js';
 import { errorLogLines } from '../../text/error-log-lines.js';
 import { endpointOf, statusOf } from '../lists/group-rows.js';
-import type { Merged } from '../lists/merge-groups.js';
+import { countFrom, failing, type Merged } from '../lists/merge-groups.js';
 import { momentOf } from '../moment.js';
 import { justify, type Line, line, span } from '../span.js';
 import type { DetailContext } from './context.js';
@@ -23,7 +23,7 @@ export function groupsDetail(merged: Merged, origin: string | null, context: Det
       ...whyLines(merged.groups, context),
       ...sinceLines(merged, context),
       ...whoLines(merged, context),
-      ...whereLines(merged, context),
+      ...whereLines(merged, null, context),
       ...askedLines(merged, context),
       ...shownLines(merged.groups, context),
       ...sureLines(merged, context),
@@ -36,6 +36,8 @@ export function groupsDetail(merged: Merged, origin: string | null, context: Det
 }
 
 function fixSection({ groups }: Merged, context: DetailContext): readonly Line[] {
+  // What nothing shows to have failed needs none.
+  if (groups[0].verdict !== 'blocked') return [];
   const lines = fixLines(groups[0], context);
   const others = new Set(groups.map(endpointOf)).size - 1;
   if (lines.length === 0 || others === 0) return lines;
@@ -56,7 +58,7 @@ function heading(merged: Merged, { show, width }: DetailContext): Line {
 function hereLines({ groups, count }: Merged, origin: string | null, { show, width }: DetailContext): readonly Line[] {
   if (origin === null) return [];
   let own = 0;
-  for (const { origins } of groups) own += origins.items.find(({ value }) => value === origin)?.count ?? 0;
+  for (const group of groups) own += countFrom(group, origin);
   return labelled('Here', `${formatCount(own)} of ${formatCount(count)} from ${show.text(origin)}`, width, 'strong');
 }
 
@@ -83,11 +85,12 @@ export function whoLines(merged: Merged, { show, width }: DetailContext): readon
   return besideLabel('Who', flowing(items, width - labelWidth));
 }
 
-export function whereLines(merged: Merged, { show, width }: DetailContext): readonly Line[] {
+/** `origin` null: from all of them. */
+export function whereLines(merged: Merged, origin: string | null, { show, width }: DetailContext): readonly Line[] {
   const places = new Map<string, { count: number; whole: number }>();
-  for (const group of merged.groups) {
+  for (const group of failing(merged).groups) {
     const place = places.get(endpointOf(group)) ?? { count: 0, whole: group.endpointTotal };
-    places.set(endpointOf(group), { ...place, count: place.count + group.count });
+    places.set(endpointOf(group), { ...place, count: place.count + countFrom(group, origin) });
   }
   const ordered = [...places].sort(([, a], [, b]) => b.count - a.count);
   const room = width - labelWidth;

@@ -1,6 +1,6 @@
 import { formatCount, formatShare } from '../../shared/numbers.js';
 import { statusOf } from '../lists/group-rows.js';
-import type { Merged } from '../lists/merge-groups.js';
+import { causeKey, countFrom, type Merged, mergeBy } from '../lists/merge-groups.js';
 import type { Row } from '../lists/row.js';
 import { justify, type Line, type Role, span } from '../span.js';
 import type { DetailContext } from './context.js';
@@ -26,7 +26,7 @@ export function placeDetail(row: Row, merged: Merged, context: DetailContext): r
     ],
     [
       ...sinceLines(merged, context),
-      ...(isOrigin ? whereLines(merged, context) : whoLines(merged, context)),
+      ...(isOrigin ? whereLines(merged, row.title, context) : whoLines(merged, context)),
       ...askedLines(merged, context),
     ],
     [rule('Causes', 'Enter opens them', width), ...causeLines(merged, isOrigin ? row.title : null, context)],
@@ -34,12 +34,14 @@ export function placeDetail(row: Row, merged: Merged, context: DetailContext): r
 }
 
 function causeLines({ groups }: Merged, origin: string | null, { show, width }: DetailContext): readonly Line[] {
-  return groups.map((group) => {
+  const causes = [...mergeBy(groups, causeKey).values()];
+  return causes.map(({ groups: alike, certainty }) => {
+    const [group] = alike;
     const isBlocked = group.verdict === 'blocked';
     const role: Role = isBlocked ? 'failed' : 'doubtful';
-    const ofOrigin = group.origins.items.find(({ value }) => value === origin)?.count;
-    const count = formatCount(ofOrigin ?? group.count);
-    const end = `${group.certainty.padEnd(8)} ${count.padStart(7)}`;
+    let count = 0;
+    for (const one of alike) count += countFrom(one, origin);
+    const end = `${certainty.padEnd(8)} ${formatCount(count).padStart(7)}`;
     const status = statusOf(group);
     const title = show.cell(
       status === '' ? group.title : `${status} ${group.title}`,

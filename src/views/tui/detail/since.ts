@@ -1,24 +1,26 @@
 import type { Group } from '../../../model/report.js';
 import { since } from '../../text/incident.js';
 import { course } from '../charts.js';
-import type { Merged } from '../lists/merge-groups.js';
+import { failing, type Merged } from '../lists/merge-groups.js';
 import { momentOf } from '../moment.js';
 import { type Line, span } from '../span.js';
 import type { DetailContext } from './context.js';
 import { besideLabel, labelled, labelWidth } from './writing.js';
 
 /** When it began, whether it goes on, and the course of it with the beginning marked. */
-export function sinceLines(merged: Merged, context: DetailContext): readonly Line[] {
+export function sinceLines(all: Merged, context: DetailContext): readonly Line[] {
   const { report, show, width } = context;
+  const merged = failing(all);
   if (merged.first === null || merged.last === null) return [];
   const text = sentence(merged, momentOf(report), report.last);
   return [...labelled('Since', show.text(text, 500), width), ...courseLines(merged, context)];
 }
 
 function sentence({ groups, first, last }: Merged, moment: (iso: string) => string, end: string | null): string {
-  const [{ incident }] = groups;
+  const [{ incident, verdict }] = groups;
   if (groups.length === 1 && incident !== null) return `${since(incident, { moment })}.`;
   if (first === last) return `${moment(first ?? '')}, once.`;
+  if (verdict !== 'blocked') return `${moment(first ?? '')}, last at ${moment(last ?? '')}.`;
   return `${moment(first ?? '')}, ${isOver(last, end) ? 'last' : 'still going on'} at ${moment(last ?? '')}.`;
 }
 

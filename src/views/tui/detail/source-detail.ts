@@ -31,7 +31,7 @@ export function sourceDetail(
       'Silent',
       source?.recordsPreflights === false ? 'its recorder leaves preflights out: silence proves nothing' : null,
     ],
-    ['Lacks', source === null || source.unrecordedHeaders.length === 0 ? null : source.unrecordedHeaders.join(', ')],
+    ['Unlogged', source === null ? null : unloggedText(source.unrecordedHeaders)],
   ];
   const unread = (report?.unreadable ?? []).filter((one) => one.source.file === file);
   return stacked([
@@ -57,6 +57,10 @@ function readText({ read, unit, unreadable }: NonNullable<Extract<Subject, { kin
   const [one, many] = unit === 'lines' ? ['line', 'lines'] : ['entry', 'entries'];
   const all = countOf(read, one, many);
   return unreadable === 0 ? `${all}, all understood` : `${all}, ${formatCount(unreadable)} not understood`;
+}
+
+function unloggedText(names: readonly string[]): string | null {
+  return names.length === 0 ? null : `${names.join(', ')}; preflight-audit log-format says how to log them`;
 }
 
 function bytesText(read: number, size: number | null): string {

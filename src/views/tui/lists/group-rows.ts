@@ -54,23 +54,23 @@ export function endpointRows({ groups }: Report): readonly Row[] {
 
 /** One row for each origin whose pages were hurt. */
 export function originRows({ groups }: Report): readonly Row[] {
-  const byOrigin = new Map<string, { count: number; readonly hit: [Group, ...Group[]] }>();
+  const byOrigin = new Map<string, { failed: number; undecided: number; readonly hit: [Group, ...Group[]] }>();
   for (const group of groups) {
     for (const { value, count } of group.origins.items) {
       const known = byOrigin.get(value);
-      if (known === undefined) byOrigin.set(value, { count, hit: [group] });
-      else {
-        known.count += count;
-        known.hit.push(group);
-      }
+      const origin = known ?? { failed: 0, undecided: 0, hit: [group] };
+      if (known === undefined) byOrigin.set(value, origin);
+      else origin.hit.push(group);
+      if (group.verdict === 'blocked') origin.failed += count;
+      else origin.undecided += count;
     }
   }
-  const rows = [...byOrigin].map(([origin, { count, hit }]) => {
+  const rows = [...byOrigin].map(([origin, { failed, undecided, hit }]) => {
     const opens: Screen = { kind: 'places', of: { by: 'origin', key: origin } };
     return {
       ...toRow(origin, mergeGroups(hit), { title: origin, origin, by: 'origin', opens }),
       badge: '',
-      count,
+      count: failed > 0 ? failed : undecided,
       whole: 0,
       origins: 1,
     };
@@ -113,12 +113,12 @@ function rowsByOrigin(group: Group, title: string): readonly Row[] {
   let known = 0;
   for (const { value, count } of group.origins.items) {
     known += count;
-    rows.push({ ...rowOfGroup(group, value, count), title, place: value.replace(/^https:\/\//, '') });
+    rows.push({ ...rowOfGroup(group, value, count), badge: '', title, place: value.replace(/^https:\/\//, '') });
   }
   const rest = group.count - known;
   if (rest > 0) {
-    const place = known === 0 ? 'origin not recorded' : 'others or not recorded';
-    rows.push({ ...rowOfGroup(group, null, rest), title, place });
+    const place = known === 0 ? 'origin not recorded' : 'origin not known';
+    rows.push({ ...rowOfGroup(group, null, rest), badge: '', title, place });
   }
   return rows;
 }

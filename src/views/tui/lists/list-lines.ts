@@ -61,7 +61,7 @@ function exchangeCells({ rows, width: whole, show, span: times }: ListView): Cel
   const moment = preciseMomentOf(times);
   const timeWidth = Math.max(0, ...rows.slice(0, 50).map(({ first }) => (first === null ? 0 : moment(first).length)));
   const placeWidth = width >= 64 ? Math.min(26, Math.floor(width / 4)) : 0;
-  const titleWidth = Math.max(8, width - 8 - timeWidth - (placeWidth > 0 ? placeWidth + 1 : 0));
+  const titleWidth = Math.max(8, width - 9 - timeWidth - (placeWidth > 0 ? placeWidth + 1 : 0));
   return (row) => [
     mark(row, false),
     span(padEnd(row.first === null ? '' : moment(row.first), timeWidth + 1), 'quiet'),
@@ -72,26 +72,49 @@ function exchangeCells({ rows, width: whole, show, span: times }: ListView): Cel
 }
 
 const barWidth = 7;
+const shareWidth = 9;
+
+type CountedView = Pick<ListView, 'rows' | 'metric' | 'width'>;
+
+/** What of a row of counts there is room for. */
+function columnsFor({ rows, metric, width }: CountedView) {
+  const counted = rows.some(({ whole }) => whole > 0);
+  return {
+    value: Math.max(5, ...rows.slice(0, 200).map((row) => widthOf(valueText(row, metric)))),
+    badge: rows.some(({ badge }) => badge !== '') ? 4 : 0,
+    bar: width > 40 ? barWidth + 1 : 0,
+    share: width > 56 && metric === 'count' && counted ? shareWidth : 0,
+  };
+}
+
+export type Head = { readonly text: string /** The column behind it. */; readonly end: number };
+
+/** The names of the columns of counts. */
+export function columnHeads(view: CountedView): readonly Head[] {
+  const kind = view.rows[0]?.subject.kind;
+  if (kind !== 'groups' && kind !== 'options') return [];
+  const { bar: barRoom, share: shareRoom } = columnsFor(view);
+  const end = view.width - 1 - barRoom;
+  return [{ text: view.metric, end: end - shareRoom }, ...(shareRoom > 0 ? [{ text: 'share', end }] : [])];
+}
 
 function countedCells(view: ListView): Cells {
   const { rows, metric, show } = view;
-  const width = view.width - 1;
   const largest = Math.max(metric === 'share' ? 0.01 : 1, largestOf(rows, metric));
-  const valueWidth = Math.max(5, ...rows.slice(0, 200).map((row) => widthOf(valueText(row, metric))));
-  const badgeWidth = rows.some(({ badge }) => badge !== '') ? 4 : 0;
-  const showsBar = width >= 40;
-  const showsShare = width >= 56 && metric === 'count' && rows.some(({ whole }) => whole > 0);
-  const room = width - 3 - badgeWidth - valueWidth - 1 - (showsBar ? barWidth + 1 : 0) - (showsShare ? 9 : 0);
+  const columns = columnsFor(view);
+  const room = view.width - 5 - columns.badge - columns.value - columns.bar - columns.share;
   return (row) => {
     const { title, place } = nameCells(row, room, show);
     return [
       mark(row, view.fresh.has(row.key)),
-      ...(badgeWidth > 0 ? [span(padEnd(show.text(row.badge), badgeWidth))] : []),
+      ...(columns.badge > 0 ? [span(padEnd(show.text(row.badge), columns.badge))] : []),
       span(title, view.fresh.has(row.key) ? 'alarm' : 'plain'),
       span(padEnd(place === '' ? '' : `  ${place}`, room - widthOf(title)), 'quiet'),
-      span(` ${padStart(valueText(row, metric), valueWidth)}`, roleOf(row)),
-      ...(showsShare ? [span(padStart(formatShare(row.count, row.whole), 9), 'quiet')] : []),
-      ...(showsBar ? [span(` ${padEnd(bar(measure(row, metric), largest, barWidth), barWidth)}`, roleOf(row))] : []),
+      span(` ${padStart(valueText(row, metric), columns.value)}`, roleOf(row)),
+      ...(columns.share > 0 ? [span(padStart(formatShare(row.count, row.whole), columns.share), 'quiet')] : []),
+      ...(columns.bar > 0
+        ? [span(` ${padEnd(bar(measure(row, metric), largest, barWidth), barWidth)}`, roleOf(row))]
+        : []),
     ];
   };
 }
@@ -104,9 +127,8 @@ function nameCells(
 ): { readonly title: string; readonly place: string } {
   const isPath = !title.includes(' ');
   const whole = widthOf(show.text(title));
-  const forPlace = Math.min(widthOf(show.text(place)) + 2, Math.floor(room / 2));
-  const forTitle =
-    isPath && place !== '' && room >= 24 ? Math.max(room - forPlace, Math.min(whole, room - forPlace)) : room;
+  const besidePlace = Math.max(room - widthOf(show.text(place)) - 2, Math.ceil(room / 2));
+  const forTitle = isPath && place !== '' && room >= 24 ? Math.min(whole, besidePlace) : room;
   const named = isPath ? show.path(title, forTitle) : show.cell(title, forTitle);
   const left = room - widthOf(named) - 2;
   return { title: named, place: place === '' || left < 10 ? '' : show.path(place, left) };

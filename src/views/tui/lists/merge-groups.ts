@@ -47,6 +47,18 @@ export function mergeGroups(groups: Merged['groups']): Merged {
   };
 }
 
+/** Those that failed; where none did for certain, those of which it is not decided. */
+export function failing(merged: Merged): Merged {
+  const [first, ...rest] = merged.groups.filter(({ verdict }) => verdict === 'blocked');
+  return first === undefined || rest.length + 1 === merged.groups.length ? merged : mergeGroups([first, ...rest]);
+}
+
+/** How many came from one origin; null: from all of them. */
+export function countFrom({ count, origins }: Group, origin: string | null): number {
+  if (origin === null) return count;
+  return origins.items.find(({ value }) => value === origin)?.count ?? 0;
+}
+
 /** What makes two groups one line in the list of causes. */
 export function causeKey({ verdict, cause, status, title }: Group): string {
   return JSON.stringify([verdict, cause, status, title]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { firstLevel } from '../../../../src/views/tui/level.js';
 import { causeRows } from '../../../../src/views/tui/lists/group-rows.js';
-import { type ListView, listLines } from '../../../../src/views/tui/lists/list-lines.js';
+import { columnHeads, type ListView, listLines } from '../../../../src/views/tui/lists/list-lines.js';
 import { sourceRows } from '../../../../src/views/tui/lists/plain-rows.js';
 import { nothingReadYet, withProgress } from '../../../../src/views/tui/reading.js';
 import { createShow } from '../../../../src/views/tui/show.js';
@@ -48,6 +48,17 @@ describe('listLines', () => {
     for (let width = 20; width < 100; width++) {
       for (const line of listLines(view({ width }))) expect(lineWidth(line)).toBe(width);
     }
+  });
+
+  it('has a name over each column of counts', () => {
+    for (const width of [30, 50, 60, 90]) {
+      const [first = ''] = texts({ width });
+      for (const { text, end } of columnHeads(view({ width }))) {
+        expect(first.slice(0, end)).toMatch(text === 'share' ? /55\.9 %$/ : /3,252$/);
+      }
+    }
+    expect(columnHeads(view({ width: 60 })).map(({ text }) => text)).toEqual(['count', 'share']);
+    expect(columnHeads(view({ width: 60, metric: 'clients' })).map(({ text }) => text)).toEqual(['clients']);
   });
 
   it('marks what is new', () => {
