@@ -61,7 +61,7 @@ journeys('in a shell', () => {
     await journey.until(/Stopped|Suspended/);
     journey.reshape(60, 20);
     await type(journey, 'echo "a shell $((6 * 7))"', 'a shell 42');
-    await type(journey, 'fg', /^── causes ─{50}$/m);
+    await type(journey, 'fg', /^── causes ─{26} count ── share ─{8}$/m);
     await journey.press('j', 'k');
     await quit(journey);
   });
