@@ -1,5 +1,6 @@
 import type { ErrorLogInterest } from '../../formats/error-log/error-log-reader.js';
 import { hashText } from '../../formats/format.js';
+import { reachOf } from './match.js';
 import type { Queries, Query } from './queries.js';
 import { reach, slack, widestZone } from './reach.js';
 
@@ -35,8 +36,10 @@ function createNearness(queries: readonly Query[]): (wall: number) => boolean {
   };
 }
 
-/** Where the log shows no zone, any is possible. */
-function spanOf({ time, zone }: Query): Span {
+/** Where the log shows no zone, any is possible; where it shows the port, a line may come late. */
+function spanOf(query: Query): Span {
+  const { time, zone, port } = query;
   if (zone === null) return { from: time - widestZone - slack, to: time + widestZone + reach };
-  return { from: time + zone * minute - slack, to: time + zone * minute + reach };
+  const wall = time + zone * minute;
+  return { from: wall - slack, to: wall + (port === null ? reachOf(query) + slack : reach) };
 }

@@ -28,8 +28,9 @@ export type OpenErrorLog = {
   readonly end: (isWhole: boolean) => { readonly lines: number; readonly entries: number };
 };
 
-const eventsKept = 10_000;
-const clustersKept = 50_000;
+const eventsKept = 2000;
+/** Characters of lines kept for the requests looked up; an attacker is a client too. */
+const charactersKept = 24 << 20;
 
 export function createErrorLogJoin(report: Report): ErrorLogJoin {
   const queries = collectQueries(report);
@@ -40,6 +41,7 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
   const events: WallEvent[] = [];
   const spans: Span[] = [];
   let isAllRead = true;
+  let characters = 0;
 
   const take = (entry: ErrorEntry) => {
     const kind = serverEventOf(entry);
@@ -47,9 +49,15 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
     if (entry.client === null && entry.id === null) return clusters.note(entry);
     const isTied = entry.id !== null && queries.byId(entry.id).length > 0;
     if (!isTied && (entry.client === null || !queries.hasClient(entry.client))) return;
+    if (!isTied && !zones.isNear(entry.time.wall, entry.client)) return;
+    if (characters > charactersKept) {
+      // What is passed over may have been the line.
+      isAllRead = false;
+      return;
+    }
     const cluster = clusters.add(entry);
-    if (wanted.has(cluster) || wanted.size >= clustersKept) return;
-    if (isTied || zones.isNear(entry.time.wall, entry.client)) wanted.add(cluster);
+    wanted.add(cluster);
+    if (cluster.lines.at(-1)?.entry === entry) characters += lengthOf(entry);
   };
 
   return {
@@ -87,6 +95,11 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
       };
     },
   };
+}
+
+/** With what keeping an entry costs besides its text. */
+function lengthOf({ text, message, trace }: ErrorEntry): number {
+  return trace.reduce((sum, line) => sum + line.length, 300 + Math.max(text.length, message.length));
 }
 
 type Span = ErrorLogTotals & { readonly file: string };

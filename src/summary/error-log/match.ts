@@ -20,6 +20,11 @@ const slack = 100;
 const slowReach = 120 * second;
 const quickReach = 3 * second;
 const slowStatuses: ReadonlySet<number> = new Set([408, 500, 502, 503, 504]);
+/** How long after its beginning a request may have left a line, where only client and time tie them. */
+export function reachOf({ status }: Pick<Query, 'status'>): number {
+  return slowStatuses.has(status) ? slowReach : quickReach;
+}
+
 /** Requests of one client looked at for a line; beyond that it is a crowd. */
 const mostQueries = 64;
 /** Zones differ by whole quarters of an hour, and by no more than 14 hours from UTC. */
@@ -75,8 +80,7 @@ function pairOf(query: Query, cluster: Cluster, zone: number): Pair | null {
   // Where the ports are known, another one is another request; so is another id.
   if (!hasPort && query.port !== null && cluster.port !== null) return null;
   if (query.id !== null && cluster.id !== null) return null;
-  const reach = by === 'client-port' || slowStatuses.has(query.status) ? slowReach : quickReach;
-  if (gap < -slack || gap > reach) return null;
+  if (gap < -slack || gap > (by === 'client-port' ? slowReach : reachOf(query))) return null;
   return isCompatible(query, cluster) ? { query, cluster, by, gap, zone } : null;
 }
 

@@ -255,4 +255,23 @@ describe('createErrorLogJoin', () => {
     expect(errorLog?.found).toBe(1);
     expect(errorLog?.line?.context.length).toBeLessThanOrEqual(12);
   });
+
+  it('says nothing by silence where there was more than it keeps', async () => {
+    const report = await reportOn(
+      chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', '/a', 405) +
+        chromeLine('203.0.113.2', '21/Nov/2026:14:02:13 +0000', '/b', 405),
+    );
+    const joined = createErrorLogJoin(report);
+    const log = joined.open('error.log');
+    log.push(Buffer.from(error('14:02:10', '203.0.113.9', fatal)));
+    for (let port = 0; port < 900; port++) {
+      const flood = error('14:02:12', '203.0.113.1', `AH01630: client denied ${'x'.repeat(3900)}`).replace(
+        '4711',
+        `${port}`,
+      );
+      log.push(Buffer.from(flood.repeat(20)));
+    }
+    log.end(true);
+    expect(joined.finish().groups.map(({ errorLog }) => errorLog?.says)).toEqual(['nothing', 'nothing']);
+  });
 });
