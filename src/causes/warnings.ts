@@ -43,6 +43,13 @@ export const warnings: readonly Warning[] = [
     remedies: listOrigins,
   },
   {
+    id: 'same-answer-to-everything',
+    title: 'Every request gets the same answer, and so does every preflight',
+    advice:
+      'A rule that answers everything with 200 does this, such as RewriteRule ^(.*)$ $1 [R=200,L] without a condition: preflights pass, and no request reaches the application any more. Take it out, and answer preflights alone, with 204.',
+    remedies: [{ kind: 'answer-preflight' }],
+  },
+  {
     id: 'vary-origin-missing',
     title: 'Vary: Origin is missing',
     advice:

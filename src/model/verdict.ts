@@ -58,6 +58,7 @@ export type WarningId =
 export type OverallWarningId =
   | 'origin-reflected'
   | 'look-alike-origin-allowed'
+  | 'same-answer-to-everything'
   | 'vary-origin-missing'
   | 'preflights-repeated';
 

@@ -11,6 +11,7 @@ import { createSeries, type Series } from './series.js';
 import { compareSources } from './source-order.js';
 import { addEchoes, createEchoTally, type EchoTally } from './warnings/echo-tally.js';
 import { createRepeatTally, type RepeatTally } from './warnings/repeat-tally.js';
+import { createSameAnswers, type SameAnswers } from './warnings/same-answers.js';
 import { addWarnings, createWarningTally, type WarningTally } from './warnings/warning-tally.js';
 
 /**
@@ -26,6 +27,7 @@ export type Tally = {
   readonly warnings: WarningTally;
   readonly echoes: EchoTally;
   readonly repeats: RepeatTally;
+  readonly sameAnswers: SameAnswers;
   readonly groups: BoundedMap<GroupTally>;
   readonly endpoints: BoundedMap<EndpointTally>;
   /** All that was judged, and apart from it what the input ended too early for. */
@@ -76,6 +78,7 @@ export function createTally(): Tally {
     warnings: createWarningTally(),
     echoes: createEchoTally(),
     repeats: createRepeatTally(),
+    sameAnswers: createSameAnswers(),
     groups,
     endpoints: createBoundedMap({
       capacity: endpointsKept,
@@ -106,6 +109,7 @@ export function mergeTallies(into: Tally, from: Tally): void {
   into.warnings.merge(from.warnings);
   into.echoes.merge(from.echoes);
   into.repeats.merge(from.repeats);
+  into.sameAnswers.merge(from.sameAnswers);
   into.groups.merge(from.groups);
   into.endpoints.merge(from.endpoints);
   into.series.merge(from.series);
@@ -129,6 +133,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   addWarnings(tally.warnings, finding);
   addEchoes(tally.echoes, finding);
   tally.repeats.add(finding);
+  tally.sameAnswers.add(finding);
   if (finding.causes.length === 0) return;
   if (blocked) addVictim(tally, finding);
   addToGroup(groupAt(tally, place), finding);

@@ -8,6 +8,7 @@ import { type JudgedGroup, judgeGroup, toGroups } from './to-group.js';
 import { toIncident } from './to-incident.js';
 import { echoWarnings } from './warnings/echoes.js';
 import { repeatWarnings } from './warnings/repeats.js';
+import { sameAnswerWarnings } from './warnings/same-answers.js';
 import { toWarnings } from './warnings/to-warnings.js';
 
 /** What the report says about the run itself. */
@@ -79,6 +80,7 @@ export function* reportInSteps(tally: Tally, context: ReportContext): Generator<
     warnings: toWarnings(tally.warnings, [
       ...echoWarnings(tally.echoes),
       ...repeatWarnings(tally.repeats, linesRead(context)),
+      ...sameAnswerWarnings(tally.sameAnswers),
     ]),
     unreadable: tally.unreadable.map(({ source, reason }) => ({ source, reason })),
     partial: context.partial || context.sources.some((source) => source.partial),
