@@ -1,5 +1,5 @@
 import type { Seen, WatchedRequest } from './network-watch.js';
-import type { Rig } from './rig.js';
+import type { Tab } from './tab.js';
 
 /** What Chromium says of a failed call. */
 export type ChromiumFailure = {
@@ -33,11 +33,11 @@ export type Observation = {
  * Lets the page make a call, waits until it is over, and reads the verdict from the browser. `isOfCall` tells the call's
  * own requests from what else the page loads meanwhile.
  */
-export async function observe(rig: Rig, expression: string, isOfCall: (url: string) => boolean): Promise<Observation> {
-  rig.watch.take();
-  const page = await rig.evaluate(expression);
-  await rig.settle();
-  const seen = rig.watch.take();
+export async function observe(tab: Tab, expression: string, isOfCall: (url: string) => boolean): Promise<Observation> {
+  tab.watch.take();
+  const page = await tab.evaluate(expression);
+  await tab.settle();
+  const seen = tab.watch.take();
   return readOutcome(page, {
     ...seen,
     requests: seen.requests.filter((request) => isOfCall(request.hops[0]?.url ?? '')),
