@@ -79,6 +79,11 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
       `Among the announced request headers: ${refused.join(', ')}. Only a response or the browser itself has these: take them out of the page's request, and never allow them.`,
     );
   }
+  if (server.shares !== 'policy' && situations.some(isForEveryone)) {
+    notes.push(
+      'These lists are for every origin that the server lets in. Where it sends *, that is everybody: name the origins instead, if not all of them may send this.',
+    );
+  }
   if (groups.some(({ warnings }) => warnings.some(({ id }) => id === 'allow-headers-copy-paste'))) {
     notes.push(
       'The list of allowed headers sent now holds method names of the JavaScript Headers object (append, delete, entries, ...): they allow nothing and can go.',
@@ -115,6 +120,13 @@ function nearbyNote(groups: readonly Group[]): readonly string[] {
     : [
         `This input does not show which methods were asked for. ${listed.join(', ')}: of the requests that followed other preflights here. Add what else your page uses.`,
       ];
+}
+
+/** Methods or headers are listed, and nothing here says for whom. */
+function isForEveryone(situation: Situation): boolean {
+  return (
+    !listsOrigins(situation) && situation.remedies.some((kind) => kind === 'list-methods' || kind === 'list-headers')
+  );
 }
 
 /** Lists that belong into the fix and cannot be filled. */

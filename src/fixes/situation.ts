@@ -44,8 +44,15 @@ function situationOf(groups: readonly Group[], { allowOrigins, comments, ordinal
     host: quotableHost(groups),
     origins: policy.origins.length > 0 ? policy.origins : [placeholderOrigin],
     originComments: comments,
+    repeated: groups.some(({ cause, exemplars }) =>
+      [cause, ...exemplars.flatMap(({ causes }) => causes)].some(isRepeat),
+    ),
     encodedSlash: groups.some(({ exemplars }) => exemplars.some(({ url }) => /%2f/i.test(pathOf(url)))),
   };
+}
+
+function isRepeat(cause: string): boolean {
+  return cause.endsWith('-allow-origin-multiple');
 }
 
 function unrecordedIn(groups: readonly Group[]): Situation['unrecorded'] {

@@ -3,7 +3,11 @@ import { openTarget } from './open-target.js';
 import { waitFor } from './wait-for.js';
 
 /** Exports what the network panel shows, as a user does with "Export HAR"; sanitised is DevTools' own default. */
-export type HarExporter = { readonly exportHar: (options: { readonly sanitize: boolean }) => Promise<string> };
+export type HarExporter = {
+  readonly exportHar: (options: { readonly sanitize: boolean }) => Promise<string>;
+  /** Empties the network panel, as its "Clear network log" does. */
+  readonly clear: () => Promise<void>;
+};
 
 const bundled = 'devtools://devtools/bundled';
 
@@ -28,7 +32,12 @@ export async function openHarExporter(browser: Browser, targetId: string): Promi
   await waitFor('the network panel of DevTools', async () =>
     (await evaluate(networkPanelIsOpen).catch(() => false)) ? true : null,
   );
-  return { exportHar: async ({ sanitize }) => String(await evaluate(writeHar(sanitize))) };
+  return {
+    exportHar: async ({ sanitize }) => String(await evaluate(writeHar(sanitize))),
+    clear: async () => {
+      await evaluate(clearPanel);
+    },
+  };
 }
 
 // The panel shows before DevTools has reached the page. The answer to a command that it sends after `Network.enable`
@@ -52,4 +61,9 @@ const writeHar = (sanitize: boolean): string => `(async () => {
   const stream = { write: async (part) => { text += part; } };
   await Writer.Writer.write(stream, requests, { sanitize: ${sanitize} }, document.createElement('devtools-progress'));
   return text;
+})()`;
+
+const clearPanel = `(async () => {
+  const { NetworkLog } = await import('${bundled}/models/logs/logs.js');
+  NetworkLog.NetworkLog.instance().reset(true);
 })()`;

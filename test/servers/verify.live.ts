@@ -11,9 +11,9 @@ import type { Report } from '../../src/model/report.js';
 import type { Verification } from '../../src/verify/verification.js';
 import { fakeIo } from '../cli/fake-io.js';
 import { apacheBench } from './lib/apache-bench.js';
-import { preflightOf } from './lib/browse.js';
+import { withServer } from './lib/bench.js';
 import { ask } from './lib/http.js';
-import { testOrigin, withServer } from './lib/prove.js';
+import { preflightOf, testOrigin } from './lib/page.js';
 import { app, startUpstream } from './lib/upstream.js';
 
 const page = {
@@ -45,7 +45,7 @@ test('verify says the same of Apache before and after the printed fix', async ()
   const setUp = broken.replaceAll('UPSTREAM', String(upstream.port));
   const logging = `CustomLog "${log}" "${corsdiagLogFormat.replaceAll('"', '\\"')}"\n`;
   try {
-    await withServer(apacheBench, `${setUp}${logging}`, [], async (port) => {
+    await withServer(apacheBench, `${setUp}${logging}`, [], async ({ port }) => {
       for (const one of pages) await ask(preflightOf(port, one));
     });
     const report = await readReport(log);
@@ -54,7 +54,7 @@ test('verify says the same of Apache before and after the printed fix', async ()
       'preflight-method-not-handled',
     ]);
 
-    const before = await withServer(apacheBench, setUp, [], (port) => verify(log, port));
+    const before = await withServer(apacheBench, setUp, [], ({ port }) => verify(log, port));
     expect(before.code).toBe(1);
     for (const { cause, outcome, probes } of before.verification.groups) {
       expect(outcome).toBe('fails');
@@ -63,7 +63,7 @@ test('verify says the same of Apache before and after the printed fix', async ()
     }
 
     const parts = suggestFixes(report, { server: 'apache', allowOrigins: [testOrigin] }).flatMap((fix) => fix.parts);
-    const after = await withServer(apacheBench, setUp, parts, (port) => verify(log, port, '--requests'));
+    const after = await withServer(apacheBench, setUp, parts, ({ port }) => verify(log, port, '--requests'));
     expect(after.verification.groups.map(({ outcome }) => outcome)).toEqual(['passes', 'passes']);
     expect(after.verification.sent).toEqual({ preflights: 2, requests: 2, answered: 4 });
     expect(after.code).toBe(0);

@@ -25,14 +25,15 @@ function origins(situation: Situation): readonly Block[] {
   const origin = named(situation, 'origin');
   const allowed = named(situation, 'allow_origin');
   const path = `"~^${pathPattern(situation)}"`;
+  // Of repeated headers nginx keeps the first, which alone might let strangers in whom the two together kept out.
+  const forgetsOthers = closesToOthers(situation) || situation.repeated;
+  const others = forgetsOthers ? [`"~^ ${pathPattern(situation)}" "";`] : [];
   return [
     mapping(12, '$request_uri', origin, '""', [`${path} ${listed};`]),
-    closesToOthers(situation)
-      ? mapping(13, `"${origin} $request_uri"`, allowed, origin, [
-          `"~^ ${pathPattern(situation)}" "";`,
-          '"~^ " $upstream_http_access_control_allow_origin;',
-        ])
-      : mapping(13, origin, allowed, origin, ['"" $upstream_http_access_control_allow_origin;']),
+    mapping(13, `"${origin} $request_uri"`, allowed, '$upstream_http_access_control_allow_origin', [
+      `"~^[^ ]" ${origin};`,
+      ...others,
+    ]),
     ...varyHeader(situation),
     // A map would be the usual place, but its keys must fit map_hash_bucket_size: origins of 45 letters do not.
     inServer(10, [

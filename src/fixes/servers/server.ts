@@ -24,6 +24,8 @@ export type Situation = {
   readonly origins: readonly string[];
   /** Lines to stand as comments above the list of origins: placeholder, candidates, what was left out. */
   readonly originComments: readonly string[];
+  /** The origin was sent more than once, and every page refused for it. */
+  readonly repeated: boolean;
   /** A failing URL holds `%2F`, which some servers refuse by themselves. */
   readonly encodedSlash: boolean;
 };

@@ -2,8 +2,8 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FixPart } from '../../../src/fixes/fix.js';
 import { freePorts } from '../../recorder/free-port.js';
+import type { Bench, Running } from './bench.js';
 import { check, makeFolder, removeFolder, startProgram } from './program.js';
-import type { Bench, Running } from './prove.js';
 
 const program = process.env['APACHE'] ?? '/usr/sbin/apache2';
 const modules = process.env['APACHE_MODULES'] ?? '/usr/lib/apache2/modules';
@@ -53,6 +53,8 @@ async function startApache(virtualHost: string, htaccess: string | null): Promis
   const stop = await startProgram({ program, args: ['-f', join(root, 'httpd.conf'), '-DFOREGROUND'], port });
   return {
     port,
+
+    log: null,
     stop: async () => {
       await stop();
       await removeFolder(root);

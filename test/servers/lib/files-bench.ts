@@ -2,8 +2,8 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { FixPart } from '../../../src/fixes/fix.js';
 import { freePorts } from '../../recorder/free-port.js';
+import type { Bench } from './bench.js';
 import { check, makeFolder, removeFolder, startProgram } from './program.js';
-import type { Bench } from './prove.js';
 
 export type ServerKit = Pick<Bench, 'server' | 'onePolicy'> & {
   readonly program: string;
@@ -34,6 +34,8 @@ export function filesBench(kit: ServerKit): Bench {
       const stop = await startProgram({ program: kit.program, args: kit.runArgs(root), port, cwd: root });
       return {
         port,
+
+        log: null,
         stop: async () => {
           await stop();
           await removeFolder(root);

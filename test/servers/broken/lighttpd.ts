@@ -1,9 +1,7 @@
-import { afterAll, describe, test } from 'vitest';
-import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
-import { lighttpdBench } from './lib/lighttpd-bench.js';
-import { printPairs } from './lib/pairs.js';
-import { type Broken, proveFix, testOrigin } from './lib/prove.js';
-import { app } from './lib/upstream.js';
+import { testOrigin } from '../lib/page.js';
+import { app } from '../lib/upstream.js';
+import { allows, brokenApplications, json, password } from './applications.js';
+import type { Broken } from './broken.js';
 
 const proxied = '$HTTP["url"] =~ "^/api/" { proxy.server = ("" => (("host" => "127.0.0.1", "port" => UPSTREAM))) }\n';
 
@@ -46,14 +44,8 @@ const brokenServers: readonly Broken[] = [
     name: 'front controller',
     cause: 'actual-allow-origin-missing',
     setUp: 'url.rewrite-once = ("^/app/" => "/front.html")',
-    page: { method: 'GET', path: '/app/users', simple: true },
+    page: { method: 'GET', path: '/app/users' },
   },
 ];
 
-describe('lighttpd', () => {
-  test.each([...brokenApplications(proxied), ...brokenServers])('$name', async (broken) => {
-    await proveFix(lighttpdBench, broken);
-  });
-});
-
-afterAll(printPairs);
+export const lighttpd: readonly Broken[] = [...brokenApplications(proxied), ...brokenServers];

@@ -1,13 +1,9 @@
-import { afterAll, describe, test } from 'vitest';
-import { json, password } from './lib/broken-applications.js';
-import { filesBench } from './lib/files-bench.js';
-import { printPairs } from './lib/pairs.js';
-import { type Broken, proveFix, testOrigin } from './lib/prove.js';
+import { filesBench } from './files-bench.js';
 
 const home = process.env['CATALINA_HOME'] ?? '/usr/share/tomcat10';
 
 /** A set-up is the inside of web.xml; a CorsFilter it has gets the values of the fix, as the notes ask. */
-const bench = filesBench({
+export const tomcatBench = filesBench({
   server: 'tomcat',
   onePolicy: true,
   program: '/bin/sh',
@@ -51,7 +47,7 @@ function parametersOf(xml: string): readonly (readonly [name: string, value: str
   return [...found].map((match) => [match[1] ?? '', match[2] ?? '']);
 }
 
-function parameter(name: string, value: string): string {
+export function parameter(name: string, value: string): string {
   return `<init-param><param-name>${name}</param-name><param-value>${value}</param-value></init-param>`;
 }
 
@@ -72,73 +68,3 @@ const defaultServlet = `
 <servlet><servlet-name>default</servlet-name><servlet-class>org.apache.catalina.servlets.DefaultServlet</servlet-class></servlet>
 <servlet-mapping><servlet-name>default</servlet-name><url-pattern>/</url-pattern></servlet-mapping>
 <welcome-file-list><welcome-file>index.html</welcome-file></welcome-file-list>`;
-
-function corsFilter(parameters: Readonly<Record<string, string>>): string {
-  const lines = Object.entries(parameters).map(([name, value]) => parameter(`cors.${name}`, value));
-  return `<filter><filter-name>cors</filter-name><filter-class>org.apache.catalina.filters.CorsFilter</filter-class>${lines.join('')}</filter>
-<filter-mapping><filter-name>cors</filter-name><url-pattern>/*</url-pattern></filter-mapping>`;
-}
-
-const authenticated = `
-<security-constraint>
-<web-resource-collection><web-resource-name>api</web-resource-name><url-pattern>/api/*</url-pattern></web-resource-collection>
-<auth-constraint><role-name>user</role-name></auth-constraint>
-</security-constraint>
-<login-config><auth-method>BASIC</auth-method></login-config>
-<security-role><role-name>user</role-name></security-role>`;
-
-const get = { method: 'GET', headers: ['x-tenant'] };
-const listed = { 'allowed.origins': testOrigin, 'allowed.headers': 'content-type,x-tenant' };
-
-/** CorsFilter refuses strangers more than there was before: they gain nothing, but their statuses change. */
-const brokenApps: readonly Broken[] = (
-  [
-    { name: 'no filter at all', cause: 'preflight-allow-origin-missing', setUp: '', page: get },
-    { name: 'CorsFilter without parameters', cause: 'preflight-forbidden', setUp: corsFilter({}), page: get },
-    {
-      name: 'CorsFilter with another origin',
-      cause: 'preflight-forbidden',
-      setUp: corsFilter({ ...listed, 'allowed.origins': 'https://other.test' }),
-      page: get,
-    },
-    { name: 'CorsFilter without the method', cause: 'preflight-forbidden', setUp: corsFilter(listed), page: json },
-    {
-      name: 'CorsFilter without the header',
-      cause: 'preflight-forbidden',
-      setUp: corsFilter({ ...listed, 'allowed.headers': 'content-type' }),
-      page: get,
-    },
-    {
-      name: 'CorsFilter without credentials',
-      cause: 'preflight-allow-credentials-invalid',
-      setUp: corsFilter(listed),
-      page: { ...get, credentials: true },
-    },
-    {
-      name: 'CorsFilter with * and cookies',
-      cause: 'preflight-wildcard-with-credentials',
-      setUp: corsFilter({ ...listed, 'allowed.origins': '*' }),
-      page: { ...get, credentials: true },
-    },
-    {
-      name: 'authenticator before the filter',
-      cause: 'preflight-auth-required',
-      setUp: `${corsFilter(listed)}${authenticated}`,
-      page: { method: 'GET', headers: ['authorization'], ...password },
-    },
-    {
-      name: 'simple request: no filter',
-      cause: 'actual-allow-origin-missing',
-      setUp: '',
-      page: { method: 'GET', simple: true },
-    },
-  ] as const
-).map((broken): Broken => ({ ...broken, stricter: true }));
-
-describe('Tomcat', () => {
-  test.each(brokenApps)('$name', async (broken) => {
-    await proveFix(bench, broken);
-  });
-});
-
-afterAll(printPairs);

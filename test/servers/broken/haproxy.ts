@@ -1,9 +1,7 @@
-import { afterAll, describe, test } from 'vitest';
-import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
-import { haproxyBench } from './lib/haproxy-bench.js';
-import { printPairs } from './lib/pairs.js';
-import { type Broken, proveFix, testOrigin } from './lib/prove.js';
-import { app } from './lib/upstream.js';
+import { testOrigin } from '../lib/page.js';
+import { app } from '../lib/upstream.js';
+import { allows, brokenApplications, json, password } from './applications.js';
+import type { Broken } from './broken.js';
 
 /** Tells the bench the port of the application. */
 const proxied = '# PORT=UPSTREAM\n';
@@ -46,10 +44,4 @@ const brokenFrontends: readonly Broken[] = [
   },
 ];
 
-describe('HAProxy', () => {
-  test.each([...brokenApplications(proxied), ...brokenFrontends])('$name', async (broken) => {
-    await proveFix(haproxyBench, broken);
-  });
-});
-
-afterAll(printPairs);
+export const haproxy: readonly Broken[] = [...brokenApplications(proxied), ...brokenFrontends];

@@ -1,9 +1,7 @@
-import { afterAll, describe, test } from 'vitest';
-import { allows, brokenApplications, json, password } from './lib/broken-applications.js';
-import { caddyBench } from './lib/caddy-bench.js';
-import { printPairs } from './lib/pairs.js';
-import { type Broken, proveFix, testOrigin } from './lib/prove.js';
-import { app } from './lib/upstream.js';
+import { testOrigin } from '../lib/page.js';
+import { app } from '../lib/upstream.js';
+import { allows, brokenApplications, json, password } from './applications.js';
+import type { Broken } from './broken.js';
 
 const proxied = 'handle /api/* {\nreverse_proxy 127.0.0.1:UPSTREAM\n}\nhandle {\nroot * ROOT/www\nfile_server\n}\n';
 const files = 'root * ROOT/www\nfile_server\n';
@@ -55,14 +53,8 @@ const brokenSites: readonly Broken[] = [
     name: 'front controller',
     cause: 'actual-allow-origin-missing',
     setUp: `rewrite /app/* /front.html\n${files}`,
-    page: { method: 'GET', path: '/app/users', simple: true },
+    page: { method: 'GET', path: '/app/users' },
   },
 ];
 
-describe('Caddy', () => {
-  test.each([...brokenApplications(proxied), ...brokenSites])('$name', async (broken) => {
-    await proveFix(caddyBench, broken);
-  });
-});
-
-afterAll(printPairs);
+export const caddy: readonly Broken[] = [...brokenApplications(proxied), ...brokenSites];

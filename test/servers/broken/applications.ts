@@ -1,6 +1,6 @@
-import type { Page } from './browse.js';
-import { type Broken, testOrigin } from './prove.js';
-import { type App, app } from './upstream.js';
+import { type Page, testOrigin } from '../lib/page.js';
+import { type App, app } from '../lib/upstream.js';
+import type { Broken } from './broken.js';
 
 /** What a page wants in most cases: a preflight for a method and a header that need listing. */
 export const json = { method: 'PUT', headers: ['content-type', 'x-tenant'] };
@@ -25,7 +25,7 @@ export function brokenApplications(proxied: string): readonly Broken[] {
     page,
   });
   const credentials = { ...json, credentials: true };
-  const simple = { method: 'GET', simple: true } as const;
+  const simple = { method: 'GET' } as const;
   const token = { method: 'PUT', headers: ['authorization', 'content-type'] };
   const star = { 'access-control-allow-origin': '*', 'access-control-allow-credentials': 'true' };
   return [
