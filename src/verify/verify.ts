@@ -126,32 +126,37 @@ function worst(outcomes: readonly Outcome[]): VerifiedGroup['outcome'] {
 function toVerified(probe: Probe, exemplar: Exemplar, { preflight, request }: Tried): VerifiedProbe {
   const { path, origin, method, headers, assumed } = probe;
   const standIn = request !== null && request.sent !== method.toUpperCase();
-  // The status that failed: of the response where the preflight passed.
-  const status = exemplar.stage === 'request' && exemplar.request !== null ? exemplar.request.status : exemplar.status;
+  const failedStatus = exemplar.stage === 'request' ? (exemplar.request ?? exemplar).status : null;
+  const before = { status: failedStatus ?? exemplar.status, causes: exemplar.causes };
   return {
     ...{ path, origin, method, headers, assumed },
-    before: { status, causes: exemplar.causes },
+    before,
     preflight,
     request,
     standIn,
-    outcome: outcomeOf({ preflight, request }, { exemplar, assumed, statusBefore: status }),
+    outcome: outcomeOf({ preflight, request }, { exemplar, assumed, standIn, failedStatus }),
   };
 }
 
 type Before = {
   readonly exemplar: Exemplar;
   readonly assumed: readonly Assumption[];
-  readonly statusBefore: number | null;
+  /** The method sent is not the page's. */
+  readonly standIn: boolean;
+  /** Of the response that failed, where a response failed. */
+  readonly failedStatus: number | null;
 };
 
-function outcomeOf({ preflight, request }: Tried, { exemplar, assumed, statusBefore }: Before): Outcome {
+function outcomeOf({ preflight, request }: Tried, { exemplar, assumed, standIn, failedStatus }: Before): Outcome {
   if (preflight !== null && !preflight.passes) return 'fails';
   // An error that comes of sending no credentials, or a GET in place of a PUT, says nothing of the page's own request.
-  const isTelling = request !== null && (request.status < 300 || request.status === statusBefore);
+  const isTelling = request !== null && (request.status < 300 || request.status === failedStatus);
   if (isTelling && !request.passes) return 'fails';
   // What stopped the browser may be just what the input does not record.
   const isGuess = assumed.includes('method') || assumed.includes('headers');
   if (isGuess && exemplar.causes.includes('preflight-ok-no-request')) return 'open';
+  // The page's PUT was answered with an error page, the GET in its place with something else: two different answers.
+  if (standIn && failedStatus !== null && request?.status !== failedStatus) return 'open';
   if (request !== null) return request.passes ? 'passes' : 'open';
   return preflight === null || exemplar.stage === 'request' ? 'open' : 'passes';
 }

@@ -167,12 +167,18 @@ describe('the request behind it', () => {
     expect(probe).toMatchObject({ outcome: 'fails', request: { causes: ['actual-allow-origin-missing'] } });
   });
 
+  const wantsLogin: App = (request, response) => {
+    if (request.method === 'OPTIONS') response.writeHead(204, allows).end();
+    else response.writeHead(401).end();
+  };
+
   it('proves nothing by an error that the page may not get', async () => {
-    const wantsLogin: App = (request, response) => {
-      if (request.method === 'OPTIONS') response.writeHead(204, allows).end();
-      else response.writeHead(401).end();
-    };
     expect(await verifyOne(wantsLogin, refused, true)).toMatchObject({ outcome: 'open', request: { status: 401 } });
+  });
+
+  it('proves nothing by a status that only the preflight had before', async () => {
+    const before = { ...refused, status: 401, causes: ['preflight-auth-required'] };
+    expect(await verifyOne(wantsLogin, before, true)).toMatchObject({ outcome: 'open', request: { status: 401 } });
   });
 
   const behind: Partial<Exemplar> = {
@@ -188,6 +194,15 @@ describe('the request behind it', () => {
     expect(await verifyOne(app(204, allows), behind)).toMatchObject({ outcome: 'open', before: { status: 401 } });
     await server?.stop();
     expect(await verifyOne(app(204, allows), behind, true)).toMatchObject({ outcome: 'passes' });
+  });
+
+  it('proves nothing where a GET is answered well and the PUT was not', async () => {
+    const broken = {
+      ...behind,
+      requestMethod: 'PUT',
+      request: { method: 'PUT', status: 503, time: null, sent: true, line: 2 },
+    };
+    expect(await verifyOne(app(204, allows), broken, true)).toMatchObject({ outcome: 'open', standIn: true });
   });
 
   it('goes without a preflight where the page sent none', async () => {

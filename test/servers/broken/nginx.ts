@@ -5,9 +5,9 @@ import type { Broken } from './broken.js';
 
 const proxied = 'location /api/ { proxy_pass http://127.0.0.1:UPSTREAM; }\n';
 
-/** $upstream_http_* holds the first of repeated headers only, so for strangers too one is left. */
+/** Where the header came more than once, the fix leaves strangers none. */
 const applications = brokenApplications(proxied).map(
-  (broken): Broken => (broken.name.includes('twice') ? { ...broken, stricter: true } : broken),
+  (broken): Broken => (broken.cause.endsWith('-multiple') ? { ...broken, stricter: true } : broken),
 );
 
 const brokenServers: readonly Broken[] = [
