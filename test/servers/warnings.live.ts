@@ -6,15 +6,16 @@ import type { Report } from '../../src/model/report.js';
 import { addToTally, createTally } from '../../src/summary/tally.js';
 import { toReport } from '../../src/summary/to-report.js';
 import { madeUpGroup } from '../fixes/made-up-group.js';
+import { json } from './broken/applications.js';
 import { apacheBench } from './lib/apache-bench.js';
-import { json } from './lib/broken-applications.js';
-import { browse, type Page, preflightOf, requestOf } from './lib/browse.js';
+import { type Running, withServer } from './lib/bench.js';
+import { browse } from './lib/browse.js';
 import { caddyBench } from './lib/caddy-bench.js';
 import { haproxyBench } from './lib/haproxy-bench.js';
 import { ask, valuesOf } from './lib/http.js';
 import { lighttpdBench } from './lib/lighttpd-bench.js';
 import { nginxBench } from './lib/nginx-bench.js';
-import { testOrigin, withServer } from './lib/prove.js';
+import { type Page, preflightOf, requestOf, testOrigin } from './lib/page.js';
 import { type App, startUpstream } from './lib/upstream.js';
 
 const benches = [
@@ -46,7 +47,7 @@ const reflecting: App = (request, response) => {
 };
 
 /** The report of what pages of several origins see. */
-async function reportOn(port: number): Promise<Report> {
+async function reportOn({ port }: Pick<Running, 'port'>): Promise<Report> {
   const tally = createTally();
   for (const origin of askers) {
     addToTally(tally, (await browse(port, { ...wanted, origin })).finding);
@@ -81,7 +82,7 @@ describe.each(benches)('$bench.server', ({ bench, proxied }) => {
       const report = await withServer(bench, setUp, [], reportOn);
       expect(report.warnings.map(({ id }) => id)).toEqual(['origin-reflected', 'vary-origin-missing']);
       const parts = asPrinted(fixOf(report, 'origin-reflected', bench.server));
-      await withServer(bench, setUp, parts, async (port) => {
+      await withServer(bench, setUp, parts, async ({ port }) => {
         expect((await browse(port, wanted)).passed).toBe(true);
         for (const origin of strangers) {
           for (const asked of [preflightOf(port, { ...wanted, origin }), requestOf(port, { ...wanted, origin })]) {
@@ -90,7 +91,7 @@ describe.each(benches)('$bench.server', ({ bench, proxied }) => {
             expect(valuesOf(answer, 'access-control-allow-origin'), origin).toEqual([]);
           }
         }
-        expect((await reportOn(port)).warnings).toEqual([]);
+        expect((await reportOn({ port })).warnings).toEqual([]);
         const elsewhere = await ask(requestOf(port, { ...wanted, path: '/other', origin: 'https://evil.test' }));
         expect(valuesOf(elsewhere, 'access-control-allow-origin')).toEqual(['https://evil.test']);
       });
@@ -101,8 +102,8 @@ describe.each(benches)('$bench.server', ({ bench, proxied }) => {
     await withApp(async (setUp) => {
       const report = await withServer(bench, setUp, [], reportOn);
       const parts = asPrinted(fixOf(report, 'vary-origin-missing', bench.server));
-      await withServer(bench, setUp, parts, async (port) => {
-        expect((await reportOn(port)).warnings.map(({ id }) => id)).toEqual(['origin-reflected']);
+      await withServer(bench, setUp, parts, async ({ port }) => {
+        expect((await reportOn({ port })).warnings.map(({ id }) => id)).toEqual(['origin-reflected']);
         const answer = await ask(requestOf(port, { ...wanted, path: '/other' }));
         expect(valuesOf(answer, 'vary')).toEqual([]);
       });
@@ -119,7 +120,7 @@ describe.each(benches)('$bench.server', ({ bench, proxied }) => {
         partial: false,
       });
       const parts = asPrinted(fixOf({ ...empty, warnings: [warning] }, warning.id, bench.server));
-      await withServer(bench, setUp, parts, async (port) => {
+      await withServer(bench, setUp, parts, async ({ port }) => {
         const ageOf = async (path: string) =>
           valuesOf(await ask(preflightOf(port, { ...wanted, path })), 'access-control-max-age');
         expect(await ageOf('/api/items')).toEqual(['600']);

@@ -1,5 +1,5 @@
 import { type Page, testOrigin } from '../lib/page.js';
-import { type App, app } from '../lib/upstream.js';
+import { type App, app, redirects } from '../lib/upstream.js';
 import type { Broken } from './broken.js';
 
 /** What a page wants in most cases: a preflight for a method and a header that need listing. */
@@ -23,6 +23,11 @@ export function brokenApplications(proxied: string): readonly Broken[] {
     setUp: proxied,
     app: application,
     page,
+  });
+  /** Repaired in the application, which then does CORS as it should. */
+  const elsewhere = (name: string, cause: string, application: App, note: RegExp): Broken => ({
+    ...broken(name, cause, application),
+    elsewhere: { note, change: { app: app(204, allows) } },
   });
   const credentials = { ...json, credentials: true };
   const simple = { method: 'GET' } as const;
@@ -119,6 +124,31 @@ export function brokenApplications(proxied: string): readonly Broken[] {
       'preflight-allow-methods-malformed',
       app(204, { ...allows, 'access-control-allow-methods': '[GET]' }),
       { method: 'GET', headers: ['x-tenant'] },
+    ),
+    broken(
+      'sends a variable nobody set, simple request',
+      'actual-allow-origin-invalid',
+      app(204, { 'access-control-allow-origin': '(null)' }),
+      simple,
+    ),
+    broken('redirects a simple request', 'redirect-hop-blocked', redirects('/api/moved', {}, allows), simple),
+    elsewhere(
+      'throws on OPTIONS (500)',
+      'preflight-server-error',
+      app(500),
+      /^Look at your application first: it threw/,
+    ),
+    elsewhere(
+      'is overloaded (503)',
+      'preflight-gateway-error',
+      app(503),
+      /^Look at your application first: it was down/,
+    ),
+    elsewhere(
+      'sends OPTIONS to the login page',
+      'preflight-redirect',
+      app(302, {}, { location: '/login' }),
+      /login page/,
     ),
     broken('sends CORS with OPTIONS only', 'actual-allow-origin-missing', app(204, {}, allows)),
     broken(

@@ -13,6 +13,11 @@ export type Broken = {
   readonly page: Partial<Page>;
   /** The fix takes something from strangers too, such as a line it asks to be taken out: they must gain nothing. */
   readonly stricter?: true;
+  /** No configuration repairs it: what the notes of the fix say, and what somebody changes who follows them. */
+  readonly elsewhere?: {
+    readonly note: RegExp;
+    readonly change: Partial<Pick<Broken, 'setUp' | 'app' | 'page'>>;
+  };
   /** The server lets every origin in, so what the fix lists, it lists for all; its notes must say so. */
   readonly forEveryone?: true;
 };

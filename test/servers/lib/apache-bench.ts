@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { FixPart } from '../../../src/fixes/fix.js';
 import { freePorts } from '../../recorder/free-port.js';
 import type { Bench, Running } from './bench.js';
+import { logRecipe } from './own-log.js';
 import { check, makeFolder, removeFolder, startProgram } from './program.js';
 
 const program = process.env['APACHE'] ?? '/usr/sbin/apache2';
@@ -54,7 +55,7 @@ async function startApache(virtualHost: string, htaccess: string | null): Promis
   return {
     port,
 
-    log: null,
+    log: { file: join(root, 'cors.log'), format: null },
     stop: async () => {
       await stop();
       await removeFolder(root);
@@ -68,6 +69,8 @@ if [ "$REQUEST_METHOD" = OPTIONS ] && [ "$QUERY_STRING" = throws ]; then echo 'n
 cat > /dev/null
 printf 'Access-Control-Allow-Origin: *\\r\\nContent-Type: text/plain\\r\\n\\r\\n%s' "$REQUEST_METHOD"
 `;
+
+const [atServer = '', inHost = ''] = logRecipe('apache');
 
 const loaded = [
   'mpm_event',
@@ -89,6 +92,7 @@ const loaded = [
   'proxy',
   'proxy_http',
   'cgid',
+  'unique_id',
 ];
 
 function configuration(root: string, port: number, virtualHost: string): string {
@@ -103,6 +107,7 @@ User www-data
 Group www-data
 TypesConfig /etc/mime.types
 ErrorLog "${root}/error.log"
+${atServer}
 DocumentRoot "${root}/www"
 <Directory "${root}/www">
   Require all granted
@@ -111,7 +116,8 @@ DocumentRoot "${root}/www"
   AddHandler cgi-script .cgi
 </Directory>
 <VirtualHost 127.0.0.1:${port}>
-${virtualHost.replaceAll('ROOT', root)}
+${virtualHost}
+${inHost}
 </VirtualHost>
-`;
+`.replaceAll('ROOT', root);
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import type { FixPart } from '../../../src/fixes/fix.js';
 import { freePorts } from '../../recorder/free-port.js';
 import type { Bench } from './bench.js';
+import { startLogDaemon } from './own-log.js';
 import { check, makeFolder, removeFolder, startProgram } from './program.js';
 
 export type ServerKit = Pick<Bench, 'server' | 'onePolicy'> & {
@@ -13,6 +14,10 @@ export type ServerKit = Pick<Bench, 'server' | 'onePolicy'> & {
   readonly links?: Readonly<Record<string, string>>;
   readonly checkArgs: (root: string) => readonly string[];
   readonly runArgs: (root: string) => readonly string[];
+  /** Where the server logs by the tool's recipe, to `ROOT/cors.log`: what to give as `--log-format`, null for nothing. */
+  readonly logFormat?: (root: string) => string | null;
+  /** It logs to a log daemon, on the port `SYSLOG`. */
+  readonly usesSyslog?: true;
 };
 
 export type Place = { readonly root: string; readonly port: number; readonly dead: number };
@@ -22,22 +27,26 @@ export function filesBench(kit: ServerKit): Bench {
   return {
     ...kit,
     start: async (setUp, parts) => {
-      const [port = 0, dead = 0] = await freePorts(2);
+      const [port = 0, dead = 0, syslog = 0] = await freePorts(3);
       const root = await makeFolder(kit.server);
       const files = { ...website, ...kit.files({ root, port, dead }, setUp, parts) };
       for (const [name, content] of Object.entries(files)) {
         await mkdir(dirname(join(root, name)), { recursive: true });
-        await writeFile(join(root, name), content.replaceAll('ROOT', root).replaceAll('DEAD', String(dead)));
+        const filled = content.replaceAll('ROOT', root).replaceAll('DEAD', String(dead));
+        await writeFile(join(root, name), filled.replaceAll('SYSLOG', String(syslog)));
       }
       for (const [name, target] of Object.entries(kit.links ?? {})) await symlink(target, join(root, name));
       await check(kit.program, kit.checkArgs(root), root);
+      const log = join(root, 'cors.log');
+      const stopDaemon = kit.usesSyslog === true ? await startLogDaemon(syslog, log) : null;
       const stop = await startProgram({ program: kit.program, args: kit.runArgs(root), port, cwd: root });
       return {
         port,
 
-        log: null,
+        log: kit.logFormat === undefined ? null : { file: log, format: kit.logFormat(root) },
         stop: async () => {
           await stop();
+          await stopDaemon?.();
           await removeFolder(root);
         },
       };

@@ -1,4 +1,7 @@
 import { filesBench } from './files-bench.js';
+import { logRecipe } from './own-log.js';
+
+const [before = '', behind = '', log = ''] = logRecipe('haproxy');
 
 /** A set-up is the rest of the frontend, which passes everything on to the application. */
 export const haproxyBench = filesBench({
@@ -6,8 +9,11 @@ export const haproxyBench = filesBench({
   program: process.env['HAPROXY'] ?? '/usr/sbin/haproxy',
   files: ({ port }, setUp, parts) => ({
     'haproxy.cfg': `
+global
+${log.replace('/dev/log', '127.0.0.1:SYSLOG')}
 defaults
   mode http
+  log global
   retries 0
   timeout connect 2s
   timeout client 5s
@@ -16,8 +22,10 @@ userlist users
   user bob insecure-password secret
 frontend site
   bind 127.0.0.1:${port}
+${before}
 ${parts.map(({ text }) => text).join('\n')}
 ${setUp}
+${behind}
   default_backend application
 backend application
   server one 127.0.0.1:${/PORT=(\S+)/.exec(setUp)?.[1] ?? 'DEAD'}
@@ -27,4 +35,6 @@ backend dead
   }),
   checkArgs: (root) => ['-c', '-f', `${root}/haproxy.cfg`],
   runArgs: (root) => ['-db', '-f', `${root}/haproxy.cfg`],
+  logFormat: () => null,
+  usesSyslog: true,
 });

@@ -1,10 +1,9 @@
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FixPart } from '../../../src/fixes/fix.js';
 import { freePorts } from '../../recorder/free-port.js';
 import { waitFor } from '../../recorder/wait-for.js';
+import { startLogDaemon } from './own-log.js';
 import { check, makeFolder, removeFolder, startProgram } from './program.js';
 
 /** A server that logs by a recipe, in front of an application. */
@@ -70,28 +69,12 @@ function logBench(kit: Kit): LogBench {
         },
         stop: async () => {
           await stop();
-          daemon();
+          await daemon();
           await removeFolder(root);
         },
       };
     },
   };
-}
-
-/** Writes what the printed `sed` leaves of each message: the part from the first brace on. */
-async function startLogDaemon(port: number, file: string): Promise<() => void> {
-  const socket = createSocket('udp4');
-  let written = Promise.resolve();
-  socket.on('message', (message) => {
-    const line = `${message
-      .toString('utf8')
-      .replace(/^[^{]*/, '')
-      .trimEnd()}\n`;
-    written = written.then(() => writeFile(file, line, { flag: 'a' }));
-  });
-  socket.bind(port, '127.0.0.1');
-  await once(socket, 'listening');
-  return () => socket.close();
 }
 
 const apacheModules = process.env['APACHE_MODULES'] ?? '/usr/lib/apache2/modules';

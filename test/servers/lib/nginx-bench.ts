@@ -1,4 +1,5 @@
 import { filesBench, type Place } from './files-bench.js';
+import { logRecipe } from './own-log.js';
 
 /**
  * A set-up is the inside of a server { }. As the fix asks, add_header lines for the same headers make room for it, and
@@ -15,6 +16,7 @@ export const nginxBench = filesBench({
   },
   checkArgs: (root) => ['-t', '-c', `${root}/nginx.conf`],
   runArgs: (root) => ['-c', `${root}/nginx.conf`, '-g', 'daemon off;'],
+  logFormat: (root) => `@${root}/nginx.conf`,
 });
 
 function withoutReplaced(setUp: string, fix: string): string {
@@ -31,7 +33,7 @@ pid ROOT/pid;
 error_log ROOT/error.log;
 events { }
 http {
-  access_log off;
+  ${logRecipe('nginx').join('\n')}
   client_body_temp_path ROOT/body;
   proxy_temp_path ROOT/proxy;
   fastcgi_temp_path ROOT/fastcgi;

@@ -7,6 +7,8 @@ export type Pair = {
   readonly chromium: string;
   /** What the tool read to come to the fix. */
   readonly input: string;
+  /** What repaired it. */
+  readonly repair: string;
   /** What `verify` says before and after. */
   readonly verify: string;
 };
@@ -15,15 +17,16 @@ export type Pair = {
 export function tableOf(pairs: readonly Pair[]): string {
   const different = new Set(pairs.map(({ server, cause }) => `${server} ${cause}`));
   const rows = pairs.map(
-    (pair) => `| ${[pair.server, pair.cause, pair.name, pair.chromium, pair.input, pair.verify].join(' | ')} |`,
+    (pair) =>
+      `| ${[pair.server, pair.cause, pair.name, pair.chromium, pair.input, pair.repair, pair.verify].join(' | ')} |`,
   );
   return [
     '# What real Chromium saw',
     '',
     `${pairs.length} broken configurations, ${different.size} pairs of a server and a cause.`,
     '',
-    '| server | cause | broken configuration | Chromium before | the tool read | `verify` before → after |',
-    '|---|---|---|---|---|---|',
+    '| server | cause | broken configuration | Chromium before | the tool read | repaired by | `verify` before → after |',
+    '|---|---|---|---|---|---|---|',
     ...rows,
     '',
   ].join('\n');

@@ -22,12 +22,17 @@ const run = promisify(execFile);
 /** What was seen of one server, broken or repaired. */
 type Seen = {
   readonly call: Call;
-  readonly told: Told;
-  /** What the server's own log alone says; null where it is not read. */
-  readonly toldByLog: Told | null;
   readonly verified: Verified;
   readonly bystanders: readonly Bystander[];
   readonly strangers: readonly Stranger[];
+};
+
+/** What the tool says of a failure. */
+type Diagnosis = {
+  readonly told: Told;
+  /** By the server's own log alone; null where it is not read. */
+  readonly toldByLog: Told | null;
+  readonly fix: Fix;
 };
 
 /**
@@ -37,56 +42,83 @@ type Seen = {
 export async function proveFix(bench: Bench, broken: Broken, witness: Witness): Promise<Pair> {
   const folder = await makeFolder('proof');
   const recording = join(folder, 'recording.har');
-  const page: Page = { ...usualPage, ...broken.page };
-  const upstream = await startUpstream(broken.app ?? ((_, response) => response.end('ok')));
-  const setUp = broken.setUp.replaceAll('UPSTREAM', String(upstream.port));
   try {
-    const before = await withServer(bench, setUp, [], async (running): Promise<Seen> => {
-      const call = await witness.call(running.port, page);
+    const { before, told, toldByLog, fix } = await withBroken(bench, broken, [], async (running) => {
+      const call = await witness.call(running.port, pageOf(broken));
       await writeFile(recording, call.har);
-      const toldByLog = running.log === null ? null : await tellByLog(running.log, call, bench.server);
-      return {
-        call,
-        told: await tell([recording], '--server', bench.server),
-        toldByLog,
-        verified: await verifyAgain(recording, running.port, '--requests'),
-        ...(await seeOthers(bench, running, page, witness)),
-      };
+      expect(call.verdict, 'what Chromium does').toBe('blocked');
+      const diagnosis = await diagnose(running, bench.server, recording, call);
+      return { ...diagnosis, before: await see(bench, running, broken, { witness, recording, call }) };
     });
-    expect(before.call.verdict, 'what Chromium does').toBe('blocked');
-    expect(before.told.groups.map(({ cause }) => cause)).toEqual([broken.cause]);
-    const fix = printedFix(before.told);
-    const parts = fix.parts.map(({ where, text }) => ({ where, text: text.replaceAll(placeholderOrigin, testOrigin) }));
-    expect(parts.length, 'the fix has configuration').toBeGreaterThan(0);
+    expect(told.groups.map(({ cause }) => cause)).toEqual([broken.cause]);
+    const { elsewhere } = broken;
+    if (elsewhere === undefined) expect(fix.parts.length, 'the fix has configuration').toBeGreaterThan(0);
+    else expect(fix.notes.join(' ')).toMatch(elsewhere.note);
 
-    return await withServer(bench, setUp, parts, async (running) => {
-      const call = await witness.call(running.port, page);
+    const repaired = { ...broken, ...elsewhere?.change };
+    const parts = fix.parts.map(({ where, text }) => ({ where, text: text.replaceAll(placeholderOrigin, testOrigin) }));
+    const after = await withBroken(bench, repaired, parts, async (running) => {
+      const call = await witness.call(running.port, pageOf(repaired));
       const text = parts.map((part) => part.text).join('\n');
       expect(call.verdict, `${text}\nleaves ${JSON.stringify(call.chromium)}`).toBe('passed');
-      await expectTried(before, fix, running.port);
-      const { bystanders, strangers } = await seeOthers(bench, running, page, witness);
-      expect(bystanders).toEqual(before.bystanders);
-      if (broken.forEveryone === true) expect(fix.notes.join(' ')).toContain('every origin that the server lets in');
-      else expect(whatStrangersGained(before.strangers, strangers, broken.stricter === true)).toEqual([]);
-      const verified = await verifyAgain(recording, running.port, '--requests');
-      return {
-        server: bench.server,
-        cause: broken.cause,
-        name: broken.name,
-        chromium: before.call.chromium?.error ?? '',
-        input: inputOf(before, fix),
-        verify: `${outcomeOf(before.verified)} → ${outcomeOf(verified)}`,
-      };
+      if (elsewhere === undefined) await expectTried(told, fix, running.port);
+      return see(bench, running, repaired, { witness, recording, call });
     });
+    if (elsewhere === undefined) expectOthersUnharmed(broken, fix, before, after);
+    else expect(after.strangers.map(({ verdict }) => verdict)).not.toContain('passed');
+    return {
+      ...{ server: bench.server, cause: broken.cause, name: broken.name },
+      chromium: before.call.chromium?.error ?? '',
+      input: inputOf(toldByLog, fix),
+      repair: elsewhere === undefined ? 'configuration' : fix.parts.length > 0 ? 'configuration and advice' : 'advice',
+      verify: `${outcomeOf(before.verified)} → ${outcomeOf(after.verified)}`,
+    };
   } finally {
-    await upstream.stop();
     await removeFolder(folder);
   }
 }
 
-async function seeOthers(bench: Bench, { port }: Running, page: Page, witness: Witness) {
-  const strangers = await seeStrangers(port, page, witness);
-  return { strangers, bystanders: await seeBystanders(port, page, bench.onePolicy === true) };
+function expectOthersUnharmed(broken: Broken, fix: Fix, before: Seen, after: Seen): void {
+  expect(after.bystanders).toEqual(before.bystanders);
+  if (broken.forEveryone === true) expect(fix.notes.join(' ')).toContain('every origin that the server lets in');
+  else expect(whatStrangersGained(before.strangers, after.strangers, broken.stricter === true)).toEqual([]);
+}
+
+function pageOf({ page }: Broken): Page {
+  return { ...usualPage, ...page };
+}
+
+/** Starts the server with the application that stands behind it. */
+async function withBroken<T>(
+  bench: Bench,
+  { setUp, app }: Broken,
+  parts: readonly FixPart[],
+  work: (running: Running) => Promise<T>,
+): Promise<T> {
+  const upstream = await startUpstream(app ?? ((_, response) => response.end('ok')));
+  try {
+    return await withServer(bench, setUp.replaceAll('UPSTREAM', String(upstream.port)), parts, work);
+  } finally {
+    await upstream.stop();
+  }
+}
+
+async function diagnose({ log }: Running, server: string, recording: string, call: Call): Promise<Diagnosis> {
+  const toldByLog = log === null ? null : await tellByLog(log, call, server);
+  const told = await tell([recording], '--server', server);
+  return { told, toldByLog, fix: printedFix(told) };
+}
+
+type Eyes = { readonly witness: Witness; readonly recording: string; readonly call: Call };
+
+async function see(bench: Bench, { port }: Running, broken: Broken, { witness, recording, call }: Eyes): Promise<Seen> {
+  const page = pageOf(broken);
+  return {
+    call,
+    verified: await verifyAgain(recording, port, '--requests'),
+    strangers: await seeStrangers(port, page, witness),
+    bystanders: await seeBystanders(port, page, bench.onePolicy === true),
+  };
 }
 
 /** The one fix of the report, which the text shows word by word. */
@@ -109,7 +141,7 @@ async function tellByLog({ file, format }: OwnLog, call: Call, server: string): 
 }
 
 /** The printed commands show what they promise. */
-async function expectTried({ told }: Seen, fix: Fix, port: number): Promise<void> {
+async function expectTried(told: Told, fix: Fix, port: number): Promise<void> {
   const ofRequest = told.groups[0]?.exemplars[0]?.stage === 'request';
   const shown = await runLine(ofRequest ? fix.tryIt.request : fix.tryIt.preflight, port);
   if (!ofRequest) expect(shown).toMatch(/^HTTP\/1.1 2/);
@@ -127,7 +159,7 @@ function outcomeOf({ verification }: Verified): string {
 }
 
 /** Which inputs lead to this very fix. */
-function inputOf({ toldByLog }: Seen, fix: Fix): string {
+function inputOf(toldByLog: Told | null, fix: Fix): string {
   if (toldByLog === null) return 'HAR';
   const texts = (parts: readonly FixPart[] | undefined) => JSON.stringify(parts?.map(({ text }) => text));
   if (texts(toldByLog.fixes[0]?.parts) === texts(fix.parts)) return 'HAR, log';

@@ -38,3 +38,14 @@ export function app(
     });
   };
 }
+
+type Headers = Readonly<Record<string, string | string[]>>;
+
+/** Sends everything but `to` there, with `headers`; `there` stand on what is answered at the end. */
+export function redirects(to: string, headers: Headers, there: Headers): App {
+  const answer = app(204, there);
+  return (request, response) => {
+    if (request.url === to) answer(request, response);
+    else response.writeHead(302, { location: to, ...headers }).end();
+  };
+}
