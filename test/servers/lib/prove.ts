@@ -158,10 +158,14 @@ function outcomeOf({ verification }: Verified): string {
   return verification.groups.map(({ outcome }) => outcome).join(', ');
 }
 
-/** Which inputs lead to this very fix. */
+/** Which inputs lead to this very configuration; its comments say when an origin was seen, in milliseconds or not. */
 function inputOf(toldByLog: Told | null, fix: Fix): string {
   if (toldByLog === null) return 'HAR';
-  const texts = (parts: readonly FixPart[] | undefined) => JSON.stringify(parts?.map(({ text }) => text));
-  if (texts(toldByLog.fixes[0]?.parts) === texts(fix.parts)) return 'HAR, log';
-  return `HAR (log: ${toldByLog.groups.map(({ cause }) => cause).join(', ')})`;
+  if (configurationOf(toldByLog.fixes[0]) === configurationOf(fix)) return 'HAR, log';
+  return `HAR (the log says ${toldByLog.groups.map(({ cause }) => cause).join(', ')})`;
+}
+
+function configurationOf(fix: Fix | undefined): string {
+  const lines = fix?.parts.flatMap(({ text }) => text.split('\n')) ?? [];
+  return lines.filter((line) => !/^\s*(?:#|--)/.test(line)).join('\n');
 }
