@@ -49,5 +49,6 @@ test('the table of all pairs', async () => {
 });
 
 afterAll(async () => {
+  process.stdout.write(`\n${tableOf(pairs)}`);
   for (const cleanup of cleanups) await cleanup();
 });

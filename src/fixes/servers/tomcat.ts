@@ -58,6 +58,11 @@ const emitters = onePolicyEmitters({
           'The authenticator runs before every filter, and its name follows the auth-method in web.xml: FormAuthenticator, DigestAuthenticator or SSLAuthenticator instead of BasicAuthenticator.',
         ]
       : []),
+    ...(situation.statuses.has(403)
+      ? [
+          'A security-constraint in web.xml that denies OPTIONS, as guides to hardening have it, is checked before every filter: take OPTIONS out of it.',
+        ]
+      : []),
   ],
   answeredBy: 'The filter',
   redirect: [

@@ -156,6 +156,31 @@ const brokenHosts: readonly Broken[] = [
     app: app(204),
     page: { method: 'GET', credentials: true },
   },
+  {
+    name: 'application is down',
+    cause: 'preflight-gateway-error',
+    setUp: 'ProxyPass "/api/" "http://127.0.0.1:DEAD/"',
+    page: json,
+    elsewhere: { note: /AH00957/, change: { setUp: proxied, app: app(204, allows) } },
+  },
+  {
+    name: 'Redirect',
+    cause: 'preflight-redirect',
+    setUp: 'Redirect 301 "/api/" "/v2/"\nProxyPass "/v2/" "http://127.0.0.1:UPSTREAM/"',
+    app: app(204, allows),
+    page: json,
+    elsewhere: { note: /^Change the URL in the client/, change: { page: { ...json, path: '/v2/items' } } },
+  },
+  {
+    name: 'a CGI dies on OPTIONS',
+    cause: 'preflight-server-error',
+    setUp: `Header always set Access-Control-Allow-Origin "${testOrigin}"\nHeader set Access-Control-Allow-Methods "PUT"`,
+    page: { method: 'PUT', path: '/api/run.cgi/throws' },
+    elsewhere: {
+      note: /^Look at your application first: it threw an exception/,
+      change: { page: { method: 'PUT', path: '/api/run.cgi' } },
+    },
+  },
 ];
 
 export const apache: readonly Broken[] = [...brokenApplications(proxied), ...brokenHosts];

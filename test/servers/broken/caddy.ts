@@ -55,6 +55,28 @@ const brokenSites: readonly Broken[] = [
     setUp: `rewrite /app/* /front.html\n${files}`,
     page: { method: 'GET', path: '/app/users' },
   },
+  {
+    name: 'application is down',
+    cause: 'preflight-gateway-error',
+    setUp: 'reverse_proxy /api/* 127.0.0.1:DEAD',
+    page: json,
+    elsewhere: { note: /could not reach/, change: { setUp: proxied, app: app(204, allows) } },
+  },
+  {
+    name: 'redir',
+    cause: 'preflight-redirect',
+    setUp: 'redir /api/* /v2{uri} permanent\nreverse_proxy /v2/* 127.0.0.1:UPSTREAM',
+    app: app(204, allows),
+    page: json,
+    elsewhere: { note: /^Change the URL in the client/, change: { page: { ...json, path: '/v2/api/items' } } },
+  },
+  {
+    name: 'abort',
+    cause: 'preflight-network-error',
+    setUp: '@options method OPTIONS\nabort @options\nreverse_proxy 127.0.0.1:UPSTREAM',
+    page: json,
+    elsewhere: { note: /^Look at the connection first/, change: { setUp: proxied, app: app(204, allows) } },
+  },
 ];
 
 export const caddy: readonly Broken[] = [...brokenApplications(proxied), ...brokenSites];

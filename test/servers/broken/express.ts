@@ -99,4 +99,96 @@ export const express: readonly Broken[] = [
     page: { method: 'GET', credentials: true },
     stricter: true,
   },
+  {
+    name: 'another origin, simple request',
+    cause: 'actual-allow-origin-mismatch',
+    setUp: set({ 'access-control-allow-origin': 'https://other.test' }),
+    page: { method: 'GET' },
+    stricter: true,
+  },
+  {
+    name: 'the header twice, simple request',
+    cause: 'actual-allow-origin-multiple',
+    setUp: set({ 'access-control-allow-origin': ['*', testOrigin] }),
+    page: { method: 'GET' },
+    stricter: true,
+  },
+  {
+    name: 'a variable that nobody set',
+    cause: 'preflight-allow-origin-invalid',
+    setUp: set({ ...allows, 'access-control-allow-origin': 'undefined' }),
+    page: json,
+    stricter: true,
+  },
+  {
+    name: 'headers cannot be parsed',
+    cause: 'preflight-allow-headers-malformed',
+    setUp: `${oldCors}app.use('/api/items', old({ origin: ['${testOrigin}'], \n  allowedHeaders: 'content-type x-tenant', //OPTIONS\n}));`,
+    page: json,
+    stricter: true,
+  },
+  {
+    name: 'a body is wanted (400)',
+    cause: 'preflight-status-other',
+    setUp: "app.options('/api/items', (req, res) => res.sendStatus(400));",
+    page: json,
+  },
+  {
+    name: 'no cors, simple request',
+    cause: 'actual-allow-origin-missing',
+    setUp: '',
+    page: { method: 'GET' },
+  },
+  {
+    name: 'the origin function throws',
+    cause: 'preflight-server-error',
+    setUp: `${oldCors}app.use('/api/items', old({ origin: (origin, done) => done(new Error(\`\${origin} is not allowed\`)) }));`,
+    page: json,
+    elsewhere: {
+      note: /call back with \(null, false\)/,
+      change: {
+        setUp: `${oldCors}app.use('/api/items', old({ origin: (origin, done) => done(null, origin === '${testOrigin}') }));`,
+      },
+    },
+  },
+  {
+    name: 'a guard redirects to the login page',
+    cause: 'preflight-redirect',
+    setUp: `app.use('/api', (req, res) => res.redirect('/login'));`,
+    page: json,
+    elsewhere: {
+      note: /look at res\.redirect before the routes/,
+      change: { setUp: `${oldCors}app.use('/api', old({ origin: ['${testOrigin}'] }));` },
+    },
+  },
+  {
+    name: 'the database is down (503)',
+    cause: 'preflight-gateway-error',
+    setUp: "app.use('/api', (req, res) => res.sendStatus(503));",
+    page: json,
+    elsewhere: {
+      note: /^Look at your application first: it was down/,
+      change: { setUp: `${oldCors}app.use('/api', old({ origin: ['${testOrigin}'] }));` },
+    },
+  },
+  {
+    name: 'hangs up on OPTIONS',
+    cause: 'preflight-network-error',
+    setUp: "app.options('/api/items', (req) => req.destroy());",
+    page: json,
+    elsewhere: {
+      note: /^Look at the connection first/,
+      change: { setUp: `${oldCors}app.use('/api', old({ origin: ['${testOrigin}'] }));` },
+    },
+  },
+  {
+    name: 'hangs up after the preflight',
+    cause: 'actual-network-error',
+    setUp: `${oldCors}app.use('/api', old({ origin: ['${testOrigin}'] }));\napp.put('/api/items', (req) => req.destroy());`,
+    page: json,
+    elsewhere: {
+      note: /^Look at the connection first/,
+      change: { setUp: `${oldCors}app.use('/api', old({ origin: ['${testOrigin}'] }));` },
+    },
+  },
 ];

@@ -42,6 +42,28 @@ const brokenFrontends: readonly Broken[] = [
     app: app(204, {}, allows),
     page: json,
   },
+  {
+    name: 'application is down',
+    cause: 'preflight-gateway-error',
+    setUp: '',
+    page: json,
+    elsewhere: { note: /SC is no connection/, change: { setUp: proxied, app: app(204, allows) } },
+  },
+  {
+    name: 'http-request redirect',
+    cause: 'preflight-redirect',
+    setUp: `${proxied}http-request redirect prefix /v2 code 301 if { path_beg /api/ }`,
+    app: app(204, allows),
+    page: json,
+    elsewhere: { note: /^Change the URL in the client/, change: { page: { ...json, path: '/v2/api/items' } } },
+  },
+  {
+    name: 'http-request reject',
+    cause: 'preflight-network-error',
+    setUp: `${proxied}http-request reject if METH_OPTIONS`,
+    page: json,
+    elsewhere: { note: /^Look at the connection first/, change: { setUp: proxied, app: app(204, allows) } },
+  },
 ];
 
 export const haproxy: readonly Broken[] = [...brokenApplications(proxied), ...brokenFrontends];

@@ -46,6 +46,21 @@ const brokenServers: readonly Broken[] = [
     setUp: 'url.rewrite-once = ("^/app/" => "/front.html")',
     page: { method: 'GET', path: '/app/users' },
   },
+  {
+    name: 'application is down',
+    cause: 'preflight-gateway-error',
+    setUp: proxied.replace('UPSTREAM', 'DEAD'),
+    page: json,
+    elsewhere: { note: /names back ends that are down/, change: { setUp: proxied, app: app(204, allows) } },
+  },
+  {
+    name: 'url.redirect',
+    cause: 'preflight-redirect',
+    setUp: `server.modules += ("mod_redirect")\nurl.redirect = ("^/api/(.*)" => "/v2/$1")\n${proxied.replace('/api/', '/v2/')}`,
+    app: app(204, allows),
+    page: json,
+    elsewhere: { note: /^Change the URL in the client/, change: { page: { ...json, path: '/v2/items' } } },
+  },
 ];
 
 export const lighttpd: readonly Broken[] = [...brokenApplications(proxied), ...brokenServers];

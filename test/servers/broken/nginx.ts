@@ -69,6 +69,28 @@ const brokenServers: readonly Broken[] = [
     setUp: 'location /app/ { try_files $uri /front.html; }',
     page: { method: 'GET', path: '/app/users' },
   },
+  {
+    name: 'application is down',
+    cause: 'preflight-gateway-error',
+    setUp: 'location /api/ { proxy_pass http://127.0.0.1:DEAD; }',
+    page: json,
+    elsewhere: { note: /error log names a refused/, change: { setUp: proxied, app: app(204, allows) } },
+  },
+  {
+    name: 'return 301',
+    cause: 'preflight-redirect',
+    setUp: 'location /api/ { return 301 /v2$request_uri; }\nlocation /v2/ { proxy_pass http://127.0.0.1:UPSTREAM; }',
+    app: app(204, allows),
+    page: json,
+    elsewhere: { note: /^Change the URL in the client/, change: { page: { ...json, path: '/v2/api/items' } } },
+  },
+  {
+    name: 'return 444',
+    cause: 'preflight-network-error',
+    setUp: `if ($request_method = OPTIONS) { return 444; }\n${proxied}`,
+    page: json,
+    elsewhere: { note: /^Look at the connection first/, change: { setUp: proxied, app: app(204, allows) } },
+  },
 ];
 
 export const nginx: readonly Broken[] = [...applications, ...brokenServers];

@@ -17,6 +17,11 @@ const authenticated = `
 <login-config><auth-method>BASIC</auth-method></login-config>
 <security-role><role-name>user</role-name></security-role>`;
 
+/** What web.xml demands of /api/, of these methods only where there are any. */
+function constraint(methods: string, rule: string): string {
+  return `<security-constraint><web-resource-collection><web-resource-name>api</web-resource-name><url-pattern>/api/*</url-pattern>${methods}</web-resource-collection>${rule}</security-constraint>`;
+}
+
 const get = { method: 'GET', headers: ['x-tenant'] };
 const listed = { 'allowed.origins': testOrigin, 'allowed.headers': 'content-type,x-tenant' };
 
@@ -55,6 +60,28 @@ export const tomcat: readonly Broken[] = (
       cause: 'preflight-auth-required',
       setUp: `${corsFilter(listed)}${authenticated}`,
       page: { method: 'GET', headers: ['authorization'], ...password },
+    },
+    {
+      name: 'a constraint denies OPTIONS',
+      cause: 'preflight-forbidden',
+      setUp: `${corsFilter(listed)}${constraint('<http-method>OPTIONS</http-method>', '<auth-constraint/>')}`,
+      page: get,
+      elsewhere: { note: /take OPTIONS out of it/, change: { setUp: corsFilter(listed) } },
+    },
+    {
+      name: 'CONFIDENTIAL',
+      cause: 'preflight-redirect',
+      setUp: `${corsFilter(listed)}${constraint('', '<user-data-constraint><transport-guarantee>CONFIDENTIAL</transport-guarantee></user-data-constraint>')}`,
+      page: get,
+      elsewhere: { note: /transport-guarantee CONFIDENTIAL/, change: { setUp: corsFilter(listed) } },
+    },
+    {
+      name: 'a servlet that cannot be loaded',
+      cause: 'preflight-server-error',
+      setUp:
+        '<servlet><servlet-name>items</servlet-name><servlet-class>test.Missing</servlet-class></servlet><servlet-mapping><servlet-name>items</servlet-name><url-pattern>/api/*</url-pattern></servlet-mapping>',
+      page: get,
+      elsewhere: { note: /localhost\.DATE\.log/, change: { setUp: corsFilter(listed) } },
     },
     {
       name: 'simple request: no filter',

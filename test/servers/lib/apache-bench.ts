@@ -65,7 +65,7 @@ async function startApache(virtualHost: string, htaccess: string | null): Promis
 
 /** Knows nothing of CORS but one header, as many scripts do, and throws on OPTIONS where it is asked to. */
 const cgi = `#!/bin/sh
-if [ "$REQUEST_METHOD" = OPTIONS ] && [ "$QUERY_STRING" = throws ]; then echo 'no handler for OPTIONS' >&2; exit 1; fi
+if [ "$REQUEST_METHOD" = OPTIONS ] && [ "$PATH_INFO" = /throws ]; then echo 'no handler for OPTIONS' >&2; exit 1; fi
 cat > /dev/null
 printf 'Access-Control-Allow-Origin: *\\r\\nContent-Type: text/plain\\r\\n\\r\\n%s' "$REQUEST_METHOD"
 `;

@@ -43,13 +43,14 @@ export async function proveFix(bench: Bench, broken: Broken, witness: Witness): 
   const folder = await makeFolder('proof');
   const recording = join(folder, 'recording.har');
   try {
-    const { before, told, toldByLog, fix } = await withBroken(bench, broken, [], async (running) => {
+    const { before, ...diagnosis } = await withBroken(bench, broken, [], async (running) => {
       const call = await witness.call(running.port, pageOf(broken));
       await writeFile(recording, call.har);
       expect(call.verdict, 'what Chromium does').toBe('blocked');
-      const diagnosis = await diagnose(running, bench.server, recording, call);
-      return { ...diagnosis, before: await see(bench, running, broken, { witness, recording, call }) };
+      const seen = await diagnose(running, bench.server, recording, call);
+      return { ...seen, before: await see(bench, running, broken, { witness, recording, call }) };
     });
+    const { told, fix } = diagnosis;
     expect(told.groups.map(({ cause }) => cause)).toEqual([broken.cause]);
     const { elsewhere } = broken;
     if (elsewhere === undefined) expect(fix.parts.length, 'the fix has configuration').toBeGreaterThan(0);
@@ -69,7 +70,7 @@ export async function proveFix(bench: Bench, broken: Broken, witness: Witness): 
     return {
       ...{ server: bench.server, cause: broken.cause, name: broken.name },
       chromium: before.call.chromium?.error ?? '',
-      input: inputOf(toldByLog, fix),
+      input: inputOf(diagnosis),
       repair: elsewhere === undefined ? 'configuration' : fix.parts.length > 0 ? 'configuration and advice' : 'advice',
       verify: `${outcomeOf(before.verified)} → ${outcomeOf(after.verified)}`,
     };
@@ -159,10 +160,11 @@ function outcomeOf({ verification }: Verified): string {
 }
 
 /** Which inputs lead to this very configuration; its comments say when an origin was seen, in milliseconds or not. */
-function inputOf(toldByLog: Told | null, fix: Fix): string {
+function inputOf({ told, toldByLog, fix }: Diagnosis): string {
   if (toldByLog === null) return 'HAR';
-  if (configurationOf(toldByLog.fixes[0]) === configurationOf(fix)) return 'HAR, log';
-  return `HAR (the log says ${toldByLog.groups.map(({ cause }) => cause).join(', ')})`;
+  const [said, wanted] = [toldByLog, told].map(({ groups }) => groups.map(({ cause }) => cause).join(', '));
+  if (said === wanted && configurationOf(toldByLog.fixes[0]) === configurationOf(fix)) return 'HAR, log';
+  return said === '' ? 'HAR (the log shows no failure)' : `HAR (the log says ${said})`;
 }
 
 function configurationOf(fix: Fix | undefined): string {
