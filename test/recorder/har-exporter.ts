@@ -53,7 +53,11 @@ const networkPanelIsOpen = `(async () => {
   return NetworkPanel.NetworkPanel.instance().networkLogView.isShowing();
 })()`;
 
+// The export leaves out what DevTools has not seen the end of. It hears of all that was before the answer to a command.
 const writeHar = (sanitize: boolean): string => `(async () => {
+  const { TargetManager } = await import('${bundled}/core/sdk/sdk.js');
+  const page = TargetManager.TargetManager.instance().primaryPageTarget();
+  await page.runtimeAgent().invoke_evaluate({ expression: '0' });
   const { NetworkPanel } = await import('${bundled}/panels/network/network.js');
   const { Writer } = await import('${bundled}/models/har/har.js');
   const requests = NetworkPanel.NetworkPanel.instance().networkLogView.harRequests();
