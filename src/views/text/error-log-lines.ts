@@ -13,12 +13,18 @@ export function errorLogLines({ errorLog }: Group, page: Pick<Page, 'width' | 'm
   if (errorLog === null || errorLog.says === 'nothing') return [];
   const looked = countOf(errorLog.lookedUp, 'failure');
   if (errorLog.says === 'answered-by-application') {
-    return [`no line for any of the ${looked} looked up: the application answered this itself`];
+    const which = errorLog.lookedUp === 1 ? 'the failure' : `any of the ${looked}`;
+    return [`no line for ${which} looked up: the application answered this itself`];
   }
   const { line, found, lookedUp } = errorLog;
   if (line === null) return [];
   const room = (page.width - layout.indent - layout.column) * 5;
-  const others = lookedUp === 1 ? '' : `  (a line for ${formatCount(found)} of ${looked} looked up)`;
+  const remarks = [
+    // Another request of that client may have left it.
+    ...(line.joinedBy === 'client-time' ? ['tied by client and time'] : []),
+    ...(lookedUp === 1 ? [] : [`a line for ${formatCount(found)} of ${looked} looked up`]),
+  ];
+  const others = remarks.length === 0 ? '' : `  (${remarks.join('; ')})`;
   return [
     `${formatSourceRef(line.source)}${line.time === null ? '' : `  ${page.moment(line.time)}`}${others}`,
     cutMiddle(withoutPrefix(line.text), room),
