@@ -27,7 +27,9 @@ type Host = {
   recorded: number;
   first: number;
   last: number;
+  /** What each client repeated, and all clients that asked at all. */
   readonly byClient: Map<number, number>;
+  readonly clients: Set<number>;
   readonly asked: { readonly repeated: number; readonly asked: Asked; readonly key: string }[];
 };
 
@@ -49,6 +51,7 @@ function addAsked(hosts: Map<string, Host>, client: number, key: string, asked: 
   const host = hosts.get(name) ?? emptyHost();
   hosts.set(name, host);
   host.preflights += asked.count;
+  host.clients.add(client);
   const needed = 1 + Math.floor((asked.last - asked.first) / stretch);
   const repeated = asked.last - asked.first < atOnce ? 0 : Math.max(0, asked.count - needed);
   if (repeated === 0) return;
@@ -70,14 +73,15 @@ function emptyHost(): Host {
     first: Number.POSITIVE_INFINITY,
     last: Number.NEGATIVE_INFINITY,
     byClient: new Map(),
+    clients: new Set(),
     asked: [],
   };
 }
 
-function isStorm({ preflights, repeated, byClient }: Host): boolean {
+function isStorm({ preflights, repeated, byClient, clients }: Host): boolean {
   if (repeated < fewestRepeated || repeated < leastShare * preflights) return false;
-  const most = Math.max(...byClient.values());
-  return byClient.size < fewClients || most <= mostOfOneClient * repeated;
+  if (clients.size < fewClients) return true;
+  return byClient.size >= fewClients && Math.max(...byClient.values()) <= mostOfOneClient * repeated;
 }
 
 function toPlace(name: string, host: Host, scale: number, lines: number): WarnedPlace {

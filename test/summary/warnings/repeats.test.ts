@@ -75,6 +75,8 @@ describe('repeatWarnings', () => {
   it('takes one busy address among quiet ones for a crowd', () => {
     const quiet = Array.from({ length: 30 }, (_, i) => polling(`198.51.100.${i}`, 2, 30)).flat();
     expect(warningsOf([...polling('203.0.113.7', 300, 10), ...quiet])).toEqual([]);
+    const once = Array.from({ length: 30 }, (_, i) => polling(`198.51.100.${i}`, 1, 30)).flat();
+    expect(warningsOf([...polling('203.0.113.7', 300, 10), ...once])).toEqual([]);
     const busy = Array.from({ length: 30 }, (_, i) => polling(`198.51.100.${i}`, 40, 30)).flat();
     expect(warningsOf([...polling('203.0.113.7', 300, 10), ...busy])).toHaveLength(1);
   });
