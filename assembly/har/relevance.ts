@@ -1,4 +1,4 @@
-import { BACKSLASH, byteAt, LETTER_O, MINUS, QUOTE, spells, THREE, TO_LOWER, ZERO } from './bytes';
+import { BACKSLASH, byteAt, LETTER_G, LETTER_H, LETTER_O, MINUS, QUOTE, spells, THREE, TO_LOWER, ZERO } from './bytes';
 
 /** What has been seen of an entry; the reader knows these numbers. */
 export const request: i32 = 1;
@@ -8,6 +8,8 @@ export const maybeOptions: i32 = 8;
 export const statusSeen: i32 = 16;
 export const oddStatus: i32 = 32;
 export const maybeOrigin: i32 = 64;
+/** Another method than GET, HEAD or OPTIONS: it has an Origin, or is shown as it was planned. */
+export const writes: i32 = 128;
 
 /** Of two the last one counts, whatever it is. */
 export function withRequest(seen: i32): i32 {
@@ -17,7 +19,9 @@ export function withRequest(seen: i32): i32 {
 /** The value of `method` begins at `at`. */
 export function withMethod(seen: i32, at: i32): i32 {
   const isOther = !(seen & methodSeen) && byteAt(at) === QUOTE && !startsLikeO(byteAt(at + 1));
-  return seen | methodSeen | (isOther ? 0 : maybeOptions);
+  if (!isOther) return seen | methodSeen | maybeOptions;
+  const first = byteAt(at + 1) | TO_LOWER;
+  return seen | methodSeen | (first === LETTER_G || first === LETTER_H ? 0 : writes);
 }
 
 /** The value of `status` begins with this byte. */

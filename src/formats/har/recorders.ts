@@ -100,7 +100,7 @@ export const recorders: readonly Recorder[] = [
     recordsUnsent: false,
     recordsBlocked: false,
     requestFirst: true,
-    note: 'chrome-har-capturer shows requests without their Origin and leaves out those that failed, so a preflight without its request may be a failure or none.',
+    note: 'chrome-har-capturer leaves out requests that failed, so a preflight without its request may be a failure or none.',
   },
   {
     title: 'Safari Web Inspector',

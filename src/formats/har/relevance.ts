@@ -17,12 +17,15 @@ const twoRequests = 2;
 const methodSeen = 4;
 const mayBeOptions = 8;
 const statusSeen = 16;
+const writes = 128;
 
-/** A request, one other method than OPTIONS, one usual status, no Origin. */
+/** A request, GET or HEAD for its one method, one usual status, no Origin. */
 const usual = request | methodSeen | statusSeen;
 
 const toLower = 0x20;
 const letterO = 0x6f;
+const letterG = 0x67;
+const letterH = 0x68;
 
 export function createRelevance(): Relevance {
   return { unsure: false, seen: 0 };
@@ -46,6 +49,12 @@ export function sawRequest(relevance: Relevance): void {
 export function sawMethod(relevance: Relevance, first: number, inner: number | undefined): void {
   const isOther = (relevance.seen & methodSeen) === 0 && first === QUOTE && !startsLikeO(inner ?? BACKSLASH);
   relevance.seen |= isOther ? methodSeen : methodSeen | mayBeOptions;
+  if (isOther && !startsLikeRead(inner ?? BACKSLASH)) relevance.seen |= writes;
+}
+
+/** Whether a method that begins with this byte may be GET or HEAD. */
+function startsLikeRead(first: number): boolean {
+  return (first | toLower) === letterG || (first | toLower) === letterH;
 }
 
 /** Whether the entry has a `request`, as every entry must. */

@@ -42,7 +42,7 @@ const expected: Readonly<Record<keyof typeof recordersToRun, Record<string, stri
   },
   'chrome-har-capturer': {
     title: 'HAR from chrome-har-capturer',
-    '/fine': 'preflight undecided preflight-ok-no-request unknown',
+    '/fine': 'preflight passed sent',
     ...withFollowUp('unknown'),
   },
   playwright: { title: 'HAR from Playwright', '/fine': 'request passed sent' },
