@@ -27,7 +27,7 @@ export function recordLines(record: ExchangeRecord | Exemplar, show: Show, width
 const longestRaw = 1500;
 
 /** A raw line wrapped, the deciding parts marked. */
-function wrapMarked(raw: string, parts: readonly string[], show: Show, width: number): readonly Line[] {
+function wrapMarked(raw: string, parts: readonly Part[], show: Show, width: number): readonly Line[] {
   const marked = markParts(raw.slice(0, longestRaw), parts);
   return wrapSpans(
     marked.map(({ text, role }) => span(show.text(text, longestRaw), role)),
@@ -35,24 +35,30 @@ function wrapMarked(raw: string, parts: readonly string[], show: Show, width: nu
   );
 }
 
-function markParts(raw: string, parts: readonly string[]): readonly Span[] {
+/** `text` where it comes behind `before`. */
+type Part = { readonly before: string; readonly text: string };
+
+function markParts(raw: string, parts: readonly Part[]): readonly Span[] {
   const spans: Span[] = [];
   let from = 0;
-  for (const part of parts) {
-    const at = part === '' ? -1 : raw.indexOf(part, from);
-    if (at < 0) continue;
+  for (const { before, text } of parts) {
+    const found = raw.indexOf(before + text, from);
+    if (found < 0) continue;
+    const at = found + before.length;
     if (at > from) spans.push(span(raw.slice(from, at)));
-    spans.push(span(part, 'marked'));
-    from = at + part.length;
+    spans.push(span(text, 'marked'));
+    from = at + text.length;
   }
   return from < raw.length ? [...spans, span(raw.slice(from))] : spans;
 }
 
 /** What of a log line the verdict rests on, in the order of the line: the method, then a status or a header's value. */
-function decidingParts(record: ExchangeRecord | Exemplar): readonly string[] {
+function decidingParts(record: ExchangeRecord | Exemplar): readonly Part[] {
   const values = failingHeaders(record).flatMap((name) => valuesOf(record, name));
-  const status = record.status === null ? '' : `" ${record.status}`;
-  return ['OPTIONS', status, ...values.filter((value) => value !== '')];
+  const parts: Part[] = [{ before: '', text: 'OPTIONS' }];
+  if (record.status !== null) parts.push({ before: '" ', text: String(record.status) });
+  for (const text of values) if (text !== '') parts.push({ before: '', text });
+  return parts;
 }
 
 function exchangeLines(record: ExchangeRecord | Exemplar, show: Show, width: number): readonly Line[] {

@@ -66,7 +66,7 @@ describe('groupsDetail', () => {
       fixFor: () => null,
     });
     const marked = lines.flatMap((line) => line.filter(({ role }) => role === 'marked').map(({ text }) => text));
-    expect(marked).toEqual(['OPTIONS', '" 405']);
+    expect(marked).toEqual(['OPTIONS', '405']);
   });
 
   it('marks in a recording the header that decided, also where it was not sent', () => {
