@@ -12,7 +12,7 @@ import {
 } from './bytes';
 import { literalEnd } from './literal-end';
 import { mayBeOrigin, maybeOrigin, startsEntry, withMethod, withRequest, withStatus } from './relevance';
-import { forgetLines, skipSpace } from './space';
+import { skipSpace } from './space';
 import { stringEnd } from './string-end';
 
 /** One bit per level says whether it is an array. */
@@ -37,7 +37,6 @@ export function containerEnd(from: i32, end: i32, isEntry: bool): i32 {
   let keyStart: i32 = 0;
   let keyLength: i32 = 0;
   seen = 0;
-  forgetLines();
   while (at < end) {
     if (expectKey) {
       at = skipSpace(at, end);

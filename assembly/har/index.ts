@@ -7,22 +7,31 @@ import {
   requestHeadersAt,
   responseHeadersAt,
 } from './condense';
-import { containerEnd as end, seen } from './container-end';
+import { containerEnd as end } from './container-end';
+import { entriesEnd as endOfEntries, entries, feeds, lastFeed, seenLast } from './entries-end';
 import { behindItems, knownItems as known } from './known-items';
-import { lastLineFeed, lineFeeds, skipSpace as skip } from './space';
+import { forgetLines, lastLineFeed, lineFeeds, skipSpace as skip } from './space';
 
+export { forgetEntry } from './entries-end';
 export { literalEnd } from './literal-end';
 export { stringEnd } from './string-end';
 
 // What a call comes to beside its result is left at `resultsStart`, for each in places of its own.
 
-export function containerEnd(from: i32, to: i32, isEntry: bool): i32 {
-  const behind = end(from, to, isEntry);
-  if (behind !== -1) {
-    store<i32>(resultsStart, lineFeeds);
-    store<i32>(resultsStart, lastLineFeed, 4);
-    store<i32>(resultsStart, seen, 8);
-  }
+export function containerEnd(from: i32, to: i32): i32 {
+  forgetLines();
+  const behind = end(from, to, false);
+  store<i32>(resultsStart, lineFeeds);
+  store<i32>(resultsStart, lastLineFeed, 4);
+  return behind;
+}
+
+export function entriesEnd(from: i32, to: i32): i32 {
+  const behind = endOfEntries(from, to);
+  store<i32>(resultsStart, feeds);
+  store<i32>(resultsStart, lastFeed, 4);
+  store<i32>(resultsStart, seenLast, 8);
+  store<i32>(resultsStart, entries, 36);
   return behind;
 }
 

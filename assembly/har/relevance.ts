@@ -11,6 +11,9 @@ export const maybeOrigin: i32 = 64;
 /** Another method than GET, HEAD or OPTIONS: it has an Origin, or is shown as it was planned. */
 export const writes: i32 = 128;
 
+/** A request, GET or HEAD for its one method, one usual status, no Origin: nobody wants this entry. */
+export const unwanted: i32 = request | methodSeen | statusSeen;
+
 /** Of two the last one counts, whatever it is. */
 export function withRequest(seen: i32): i32 {
   return seen | (seen & request ? twoRequests : request);

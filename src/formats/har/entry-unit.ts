@@ -62,6 +62,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       return;
     }
     const text = condensed === null ? kept.take(chunk, at) : condensed.text;
+    if (condensed !== null) kept.forget();
     if (text === null) on.broken(index, 'the entry is too large even without its bodies', '', begun);
     else if (!relevance.unsure || isWanted(text))
       on.entry({ index, text, body: bodyText(), headers: condensed?.headers ?? noHeadersCut, at: begun });
@@ -126,7 +127,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
 function isWanted(text: string): boolean {
   const scanner = entryScanner();
   const { length } = scanner.load(Buffer.from(text));
-  if (scanner.containerEnd(0, length, true) === -1) return true;
+  if (scanner.entriesEnd(0, length) === -1) return true;
   return maybeWanted({ unsure: false, seen: scanner.passed().seen });
 }
 

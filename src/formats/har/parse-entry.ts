@@ -20,7 +20,7 @@ export function parseEntry({ text, body, headers }: CutEntry): ParsedEntry | nul
   // An entry that was read token by token may hold what nobody needs.
   const scanner = entryScanner();
   const bytes = scanner.load(Buffer.from(text));
-  const condensed = scanner.containerEnd(0, bytes.length, false) === -1 ? null : condenseEntry(scanner, bytes, 0);
+  const condensed = scanner.containerEnd(0, bytes.length) === -1 ? null : condenseEntry(scanner, bytes, 0);
   const rest = condensed?.text ?? text;
   const parsed = parseStrictJson(rest) ?? parseLenientJson(rest);
   if (parsed === undefined) return null;

@@ -19,7 +19,9 @@ export type Scanner = {
    * The index behind the object or array that begins at `from`, or -1 where it does not end in this chunk, is nested
    * deeply, or is no JSON. `passed` tells of a whole one.
    */
-  readonly containerEnd: (from: number, end: number, isEntry: boolean) => number;
+  readonly containerEnd: (from: number, end: number) => number;
+  /** The same for an entry; where nobody wants it, those that follow are passed too, as far as nobody wants them. */
+  readonly entriesEnd: (from: number, end: number) => number;
   readonly passed: () => Passed;
   /** How many objects the list at `from` holds, or -1 where it is unusual in any way: then nothing else is known. */
   readonly knownItems: (from: number, end: number) => number;
@@ -46,18 +48,22 @@ export type Item = {
   readonly behind: number;
 };
 
-/** What was passed on the way to the end of the last container. */
+/** What was passed on the way to the end of the last container. Without an entry, only line feeds are counted. */
 export type Passed = {
+  readonly entries: number;
   readonly lineFeeds: number;
   /** Where the last of them stands. */
   readonly lastLineFeed: number;
-  /** Of an entry: what tells whether anybody wants it, as bits (see `relevance`). */
+  /** What tells whether anybody wants the last entry, as bits (see `relevance`). */
   readonly seen: number;
 };
 
-type Exports = Pick<Scanner, 'stringEnd' | 'skipSpace' | 'literalEnd' | 'knownItems'> & {
+type Exports = Pick<
+  Scanner,
+  'stringEnd' | 'skipSpace' | 'literalEnd' | 'containerEnd' | 'entriesEnd' | 'knownItems'
+> & {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-  readonly containerEnd: (from: number, end: number, isEntry: number) => number;
+  readonly forgetEntry: () => void;
   readonly condense: (from: number, end: number, to: number) => number;
 };
 
@@ -84,8 +90,8 @@ let compiled: object | null = null;
 
 export function createScanner(): Scanner {
   compiled ??= new Module(Buffer.from(scannerCode, 'base64'));
-  const { memory, stringEnd, skipSpace, literalEnd, containerEnd, knownItems, condense } = new Instance(compiled)
-    .exports;
+  const { exports } = new Instance(compiled);
+  const { memory, stringEnd, skipSpace, literalEnd, containerEnd, entriesEnd, knownItems, condense } = exports;
   let bytes = Buffer.from(memory.buffer);
   let condensedAt = 0;
   bytes.set(describeShape(), shapeStart);
@@ -99,6 +105,7 @@ export function createScanner(): Scanner {
         bytes = Buffer.from(memory.buffer);
       }
       condensedAt = chunk.length + padding;
+      exports.forgetEntry();
       bytes.set(chunk, chunkStart);
       // Every search ends at a quote, so that none has to ask at each step whether the chunk is over.
       bytes.fill(quote, end, end + padding);
@@ -107,11 +114,13 @@ export function createScanner(): Scanner {
     stringEnd,
     skipSpace,
     literalEnd,
-    containerEnd: (from, end, isEntry) => containerEnd(from, end, isEntry ? 1 : 0),
+    containerEnd,
+    entriesEnd,
     passed: () => ({
       lineFeeds: bytes.readInt32LE(resultsStart),
       lastLineFeed: bytes.readInt32LE(resultsStart + 4),
       seen: bytes.readInt32LE(resultsStart + 8),
+      entries: bytes.readInt32LE(resultsStart + 36),
     }),
     knownItems,
     item(index) {

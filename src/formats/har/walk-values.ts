@@ -63,12 +63,12 @@ export function passWhole(walk: Walk, chunk: Buffer, at: number): number {
   const { next, dropping, scanner, unit } = walk;
   const isEntry = !dropping && next === shape.entry;
   if (!dropping && !next.plain && !isEntry) return -1;
-  const behind = scanner.containerEnd(at, chunk.length, isEntry);
+  const behind = isEntry ? scanner.entriesEnd(at, chunk.length) : scanner.containerEnd(at, chunk.length);
   if (behind === -1) {
     if (isEntry) becomeUnsure(unit.relevance);
     return -1;
   }
-  const { lineFeeds, lastLineFeed, seen } = scanner.passed();
+  const { lineFeeds, lastLineFeed, seen, entries } = scanner.passed();
   if (lineFeeds > 0) walk.lines.newLines(lineFeeds, lastLineFeed);
   if (isEntry) {
     unit.relevance.seen = seen;
@@ -76,5 +76,7 @@ export function passWhole(walk: Walk, chunk: Buffer, at: number): number {
     if (condensed !== null) unit.condensed(chunk, condensed);
   }
   endValue(walk, chunk, behind);
+  // The others were not wanted either.
+  if (isEntry) walk.index += entries - 1;
   return behind;
 }

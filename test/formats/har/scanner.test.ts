@@ -20,7 +20,7 @@ function naiveStringEnd(bytes: Buffer): number {
 
 function containerEnd(text: string): number {
   const { length } = scanner.load(Buffer.from(text));
-  return scanner.containerEnd(0, length, false);
+  return scanner.containerEnd(0, length);
 }
 
 it('finds the closing quote as a byte by byte reading does, wherever the chunk ends', () => {
@@ -111,14 +111,14 @@ it.each(['startedDateTime', 'pageref', '_initiator', '_requestId', '_priority', 
   'takes no entry that begins with %s for a header of another',
   (name) => {
     const { length } = scanner.load(Buffer.from(`{"request":{"headers":[{"${name}":1}]}}`));
-    expect(scanner.containerEnd(0, length, true)).toBe(-1);
-    expect(scanner.containerEnd(0, length, false)).toBe(length);
+    expect(scanner.entriesEnd(0, length)).toBe(-1);
+    expect(scanner.containerEnd(0, length)).toBe(length);
   },
 );
 
 it('counts line feeds', () => {
   const chunk = scanner.load(Buffer.from(`{\n"a":\r\n${' '.repeat(20)}[\n]}\n`));
-  expect(scanner.containerEnd(0, chunk.length, false)).toBe(chunk.length - 1);
+  expect(scanner.containerEnd(0, chunk.length)).toBe(chunk.length - 1);
   expect(scanner.passed()).toMatchObject({ lineFeeds: 3, lastLineFeed: chunk.indexOf('\n]') });
 });
 
@@ -162,7 +162,7 @@ it.each([
   ],
 ])('says of an entry with %s whether it can matter', (_, entry, wanted) => {
   const { length } = scanner.load(Buffer.from(JSON.stringify(entry)));
-  expect(scanner.containerEnd(0, length, true)).toBe(length);
+  expect(scanner.entriesEnd(0, length)).toBe(length);
   expect(maybeWanted({ ...createRelevance(), seen: scanner.passed().seen })).toBe(wanted);
 });
 
@@ -174,7 +174,7 @@ it('sees the last of two methods, statuses and requests, whatever they are', () 
   ];
   for (const text of twice) {
     const { length } = scanner.load(Buffer.from(text));
-    expect(scanner.containerEnd(0, length, true)).toBe(length);
+    expect(scanner.entriesEnd(0, length)).toBe(length);
     expect(maybeWanted({ ...createRelevance(), seen: scanner.passed().seen })).toBe(true);
   }
 });
@@ -192,4 +192,33 @@ it('keeps the chunk while an entry is looked at', () => {
   entryScanner().load(Buffer.from('entry'));
   expect(chunk.toString()).toBe('chunk"');
   expect(chunkScanner().stringEnd(0, chunk.length)).toBe(5);
+});
+
+it('passes entries that nobody wants together, and lets no other one through', () => {
+  const other = '{"request":{"method":"GET"},\n"response":{"status":200}}';
+  const wanted = '{"request":{"method":"OPTIONS"},\n"response":{"status":404}}';
+  const chunk = scanner.load(Buffer.from(`${other},\n${other} , ${other}\n,\n${wanted},${other}]`));
+  const third = chunk.lastIndexOf(wanted) - 3;
+  expect(scanner.entriesEnd(0, chunk.length)).toBe(third);
+  expect(scanner.passed()).toMatchObject({
+    entries: 3,
+    lineFeeds: 4,
+    lastLineFeed: chunk.lastIndexOf('\n', third - 1),
+  });
+  const behind = third + 3 + wanted.length;
+  for (let again = 0; again < 2; again++) {
+    expect(scanner.entriesEnd(third + 3, chunk.length)).toBe(behind);
+    expect(scanner.passed()).toMatchObject({ entries: 1, lineFeeds: 1, lastLineFeed: chunk.indexOf('\n', third + 3) });
+  }
+  expect(scanner.entriesEnd(behind + 1, chunk.length)).toBe(chunk.length - 1);
+  expect(scanner.passed().entries).toBe(1);
+});
+
+it('looks at an entry anew where another chunk stands', () => {
+  const other = '{"request":{"method":"GET"},"response":{"status":200}}';
+  const wanted = '{"request":{"method":"PATCH","headers":[{"name":"Origin"}]},"response":{"status":200}}';
+  const { length } = scanner.load(Buffer.from(`${other},${wanted}`));
+  expect(scanner.entriesEnd(0, length)).toBe(other.length);
+  scanner.load(Buffer.from(`${other},${other}     `));
+  expect(scanner.entriesEnd(other.length + 1, length)).toBe(2 * other.length + 1);
 });
