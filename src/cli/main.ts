@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { clean } from '../views/shared/clean.js';
 import { complaint, UserError } from './errors.js';
 import { exitCodes } from './exit-code.js';
@@ -28,6 +29,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const { width } = viewOptionsFor(io, false);
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
   if (command.kind === 'audit') {
+    keepMemorySmall();
     const code = (await runDashboard(command.options, io)) ?? (await audit(command.options, io));
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
@@ -57,6 +59,15 @@ function answerTo(command: Exclude<Command, { kind: 'audit' | 'verify' }>, width
     case 'answer':
       return command.text;
   }
+}
+
+/**
+ * What an audit needs at once is bounded, and small beside what it makes and forgets. V8 would let the heap grow to four
+ * times what it needs before it looks for garbage; half as much again costs some per cent of time, and halves the memory
+ * where a log is made to fill it.
+ */
+function keepMemorySmall(): void {
+  setFlagsFromString('--heap-growing-percent=50');
 }
 
 const grace = 500;

@@ -8,36 +8,43 @@ export type Counts = {
   readonly add: (value: string, count?: number) => void;
   readonly merge: (other: Counts) => void;
   readonly top: (limit: number) => TopList;
-  readonly cells: BoundedMap<Cell>;
+  /** Null where nothing has been counted. */
+  readonly cells: () => BoundedMap<Cell> | null;
 };
 
+const make = (): Cell => ({ count: 0 });
+const fold = (into: Cell, from: Cell) => {
+  into.count += from.count;
+};
+const restKey = () => '';
+
 export function createCounts(capacity: number): Counts {
-  const cells = createBoundedMap<Cell>({
-    capacity,
-    make: () => ({ count: 0 }),
-    fold: (into, from) => {
-      into.count += from.count;
-    },
-    restKey: () => '',
-  });
+  // Most of those that are made stay empty.
+  let cells: BoundedMap<Cell> | null = null;
+  const madeCells = (): BoundedMap<Cell> => {
+    cells ??= createBoundedMap<Cell>({ capacity, make, fold, restKey });
+    return cells;
+  };
   // The same value comes again and again; what stands here is where it is counted until the map changes.
   let lastValue = '';
   let last: Cell | null = null;
   return {
-    cells,
+    cells: () => cells,
     add(value, count = 1) {
       if (last === null || value !== lastValue) {
         lastValue = value;
-        last = cells.at(value) ?? cells.rest(value);
+        last = madeCells().at(value) ?? madeCells().rest(value);
       }
       last.count += count;
     },
     merge(other) {
       last = null;
-      cells.merge(other.cells);
+      const theirs = other.cells();
+      if (theirs !== null) madeCells().merge(theirs);
     },
     top(limit) {
       last = null;
+      if (cells === null) return { items: [], others: 0 };
       const ordered = cells
         .entries()
         .map(([value, { count }]) => ({ value, count }))

@@ -38,9 +38,11 @@ export const widths: readonly number[] = [
 const stride = 7;
 const latest = 0xffff_fffe;
 const never = 0xffff_ffff;
+const none = new Uint32Array(0);
 
 export function createSeries(capacity: number): Series {
-  let data = new Uint32Array(stride * 4);
+  // Most of those that are made for an endpoint stay empty, or hold one cell.
+  let data = none;
   let length = 0;
   let level = 0;
 
@@ -62,7 +64,7 @@ export function createSeries(capacity: number): Series {
 
   const insert = (place: number) => {
     if ((length + 1) * stride > data.length) {
-      const grown = new Uint32Array(data.length * 2);
+      const grown = new Uint32Array(Math.max(stride * 2, data.length * 2));
       grown.set(data);
       data = grown;
     }
