@@ -37,7 +37,7 @@ export function groupsDetail(merged: Merged, origin: string | null, context: Det
 
 function fixSection({ groups }: Merged, context: DetailContext): readonly Line[] {
   // What nothing shows to have failed needs none.
-  if (groups[0].verdict !== 'blocked') return [];
+  if (groups[0].verdict === 'undecided') return [];
   const lines = fixLines(groups[0], context);
   const others = new Set(groups.map(endpointOf)).size - 1;
   if (lines.length === 0 || others === 0) return lines;

@@ -33,8 +33,12 @@ export function warningRows({ warnings }: Report): readonly Row[] {
 }
 
 /** Where something failed, and where warnings hold. */
-export function groupsAndWarnings({ groups, warnings }: Report): readonly Group[] {
-  return [...groups, ...warnings.flatMap((warning) => warning.groups)];
+export function groupsAndWarnings(report: Report): readonly Group[] {
+  return [...report.groups, ...warnedGroups(report)];
+}
+
+function warnedGroups({ warnings }: Report): readonly Group[] {
+  return warnings.flatMap(({ groups }) => groups);
 }
 
 /** One row for each endpoint on which something failed. */
@@ -81,8 +85,10 @@ export function originRows({ groups }: Report): readonly Row[] {
 /** Where the failures of a cause, an endpoint or an origin happened: one row for each path and origin. */
 export function placeRows(report: Report, of: Scope): readonly Row[] {
   const rows: Row[] = [];
-  const name = namerFor(report.groups);
-  for (const group of of.by === 'cause' ? groupsAndWarnings(report) : report.groups) {
+  const warned = of.by === 'cause' ? warnedGroups(report).filter((group) => causeKey(group) === of.key) : [];
+  const groups = warned.length > 0 ? warned : report.groups;
+  const name = namerFor(groups);
+  for (const group of groups) {
     if (of.by === 'cause' && causeKey(group) === of.key) rows.push(...rowsByOrigin(group, name(group)));
     if (of.by === 'endpoint' && endpointKey(group) === of.key) rows.push(rowOfGroup(group, null, group.count));
     if (of.by !== 'origin') continue;

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { causeRows, endpointRows, originRows, placeRows } from '../../../../src/views/tui/lists/group-rows.js';
+import {
+  causeRows,
+  endpointRows,
+  originRows,
+  placeRows,
+  warningRows,
+} from '../../../../src/views/tui/lists/group-rows.js';
 import { madeUpGroup, madeUpReport } from '../../made-up-report.js';
+import { drive } from '../drive.js';
 import { report } from '../report.js';
 
 const summary = (rows: ReturnType<typeof causeRows>) =>
@@ -29,6 +36,47 @@ describe('causeRows', () => {
     const groups = [madeUpGroup({ key: 'a' }), madeUpGroup({ key: 'b', path: '/b', certainty: 'likely' })];
     const [row] = causeRows(madeUpReport({ groups }));
     expect(row?.subject.kind === 'groups' && row.subject.merged.certainty).toBe('likely');
+  });
+});
+
+describe('warningRows', () => {
+  const warned = (host: string, count: number) =>
+    madeUpGroup({
+      key: host,
+      host,
+      cause: 'null-origin-allowed',
+      title: 'null is allowed',
+      verdict: 'passed',
+      status: null,
+      count,
+    });
+  const warning = (...groups: ReturnType<typeof warned>[]) => ({
+    id: 'null-origin-allowed',
+    title: 'null is allowed',
+    advice: 'Never list it.',
+    count: 99,
+    groups,
+  });
+
+  it('has one row for a warning, and below it one for each host', () => {
+    const two = madeUpReport({ warnings: [warning(warned('a.example', 50), warned('b.example', 49))] });
+    expect(warningRows(two).map(({ title, place, count, verdict }) => [title, place, count, verdict])).toEqual([
+      ['null is allowed', '2 hosts', 99, 'passed'],
+    ]);
+    const key = warningRows(two)[0]?.key ?? '';
+    const hosts = placeRows(two, { by: 'cause', key }).filter(({ place }) => place !== 'others or not recorded');
+    expect(new Set(hosts.map(({ title }) => title)).size).toBe(2);
+    const one = madeUpReport({ warnings: [warning(warned('a.example', 50))] });
+    expect(warningRows(one)[0]?.place).toBe('a.example/api/v2/orders/*');
+  });
+
+  it('stands in the list of causes, with what it means and its fix, unless only failures are wanted', () => {
+    const driven = drive(madeUpReport({ groups: [], warnings: [warning(warned('a.example', 50))] }));
+    expect(driven.text()).toMatch(/! +null is allowed/);
+    expect(driven.text()).toContain('Fix · Apache httpd');
+    const mixed = drive({ ...report, warnings: [warning(warned('a.example', 50))] });
+    expect(mixed.text()).toMatch(/! +null is allowed/);
+    expect(mixed.press('z').text()).not.toMatch(/! +null is allowed/);
   });
 });
 
