@@ -11,6 +11,7 @@ export { compileLogFormat, type LogParser } from './formats/apache-log-parser/lo
 export { openSource, openSources } from './input/open-sources.js';
 export type { InputError, Opened, Source } from './input/source.js';
 export { defaultWindowMs } from './link/default-window.js';
+export type { BodyFindings, CodePlace, Platform, ServerException } from './model/exception.js';
 export type { Exchange, FollowUp, OptionsKind, PlainOptions } from './model/exchange.js';
 export type { ExchangeFinding, Finding, OptionsFinding, UnreadableFinding } from './model/finding.js';
 export type { HeaderBag, HeaderLine, HttpRecord } from './model/http-record.js';

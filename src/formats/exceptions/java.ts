@@ -62,7 +62,6 @@ function pageOf(lines: readonly string[], json: JsonObject | null): string | nul
   for (const line of lines) {
     if (line.trim() === 'Whitelabel Error Page') return 'Spring Boot';
     if (/^\s{0,20}Apache Tomcat\//.test(line)) return 'Tomcat';
-    if (/Powered by Jetty:/.test(line)) return 'Jetty';
   }
   return null;
 }

@@ -9,6 +9,7 @@ describe('recorded', () => {
     ['php-uncaught-text', 'PHP', 'RuntimeException', 'no stock of <coffee> & others', '/srv/shop/uncaught.php:6'],
     ['xdebug-fatal', 'PHP, Xdebug', 'Error', 'Call to a member function all() on null', '/srv/shop/fatal.php:4'],
     ['xdebug-uncaught', 'PHP, Xdebug', 'RuntimeException', 'no stock of <coffee> & others', '/srv/shop/uncaught.php:6'],
+    ['laravel', 'PHP, Laravel', 'DomainException', 'the order cannot be filled', '/srv/shop/warehouse.php:12'],
     ['symfony', 'PHP, Symfony', 'DomainException', 'the order cannot be filled', '/srv/shop/warehouse.php:12'],
   ])('%s', (name, ...expected) => {
     expect(told(recordedBody(name))).toEqual(expected);

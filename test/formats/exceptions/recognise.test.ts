@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exceptionInLines, readBody } from '../../../src/formats/exceptions/recognise.js';
+import { longestExcerpt } from '../../../src/formats/har/body-excerpt.js';
 import { recordedBody } from './bodies.js';
 
 const recordings = readdirSync(new URL('recordings', import.meta.url))
@@ -58,6 +59,12 @@ describe('readBody', () => {
     expect(readBody('{"__proto__":{"exception":"X","trace":[]},"status":500}').exception).toBeNull();
     expect(Object.prototype).not.toHaveProperty('exception');
   });
+});
+
+it.each(recordings)('the exception of %s is within the part of a body that is kept', (name) => {
+  const { exception } = readBody(recordedBody(name).slice(0, longestExcerpt));
+  expect(exception?.message).toEqual(expect.any(String));
+  expect(exception?.frame?.file ?? name).toMatch(/\.(?:java|php|py|mjs|cs|rb|go)$|^fastify$/);
 });
 
 describe('exceptionInLines', () => {

@@ -49,6 +49,12 @@ export const kits: Readonly<Record<string, Kit>> = {
     command: `exec ${env('PHP', 'php')} -d display_errors=1 -d xdebug.mode=off -d html_errors=1 -S 127.0.0.1:$PORT`,
     paths: { symfony: '/symfony.php' },
   },
+  laravel: {
+    folder: 'php',
+    command: `exec ${env('PHP', 'php')} -d display_errors=1 -d xdebug.mode=off -S 127.0.0.1:$PORT`,
+    paths: { laravel: '/laravel.php' },
+    accept: 'application/json',
+  },
   django: { folder: 'python', command: `exec ${python} django_site.py $PORT`, paths: { django: '/orders' } },
   'django-text': {
     folder: 'python',
