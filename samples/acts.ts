@@ -19,7 +19,7 @@ const send = (method: string, path: string, json?: unknown): Step => ({
   call: { method, path, headers: asScript, ...(json === undefined ? {} : { json }) },
 });
 
-/** The same work at the same desk in acts a to c, so that only the configuration differs. */
+/** The same work at the same desk in acts a to c, and in e, so that only the configuration differs. */
 const deskWork: readonly Step[] = [
   visit('/'),
   get('/v1/orders'),
@@ -59,6 +59,16 @@ export const acts: readonly Act[] = [
       visit('/customers.html'),
       get('/v1/customers/88'),
       send('POST', '/v1/export', { format: 'csv', year: 2025 }),
+    ],
+  },
+  {
+    folder: 'seed-e-rewrite-200',
+    steps: [
+      ...deskWork,
+      send('PUT', '/v1/orders/19', order),
+      send('PUT', '/v1/customers/88', { phone: '555-0143' }),
+      send('DELETE', '/v1/orders/18'),
+      send('PATCH', '/v1/customers/89', { phone: '555-0144' }),
     ],
   },
 ];

@@ -13,7 +13,7 @@ type Call = {
   readonly preflightStatus: readonly number[];
 };
 
-const acts = ['a-header-set', 'b-header-always-set', 'c-rewrite-204', 'd-backend-exception'];
+const acts = ['a-header-set', 'b-header-always-set', 'c-rewrite-204', 'd-backend-exception', 'e-rewrite-200'];
 
 const causeByStatus: Readonly<Record<number, string>> = {
   401: 'preflight-auth-required',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 
-const acts = ['a-header-set', 'b-header-always-set', 'c-rewrite-204', 'd-backend-exception'];
+const acts = ['a-header-set', 'b-header-always-set', 'c-rewrite-204', 'd-backend-exception', 'e-rewrite-200'];
 const records = ['access.log', 'access-cors.log', 'traffic.har'];
 
 /** What the tool says about each recorded sample stands beside it; `npm test -- -u` renews it. */

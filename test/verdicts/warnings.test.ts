@@ -31,6 +31,8 @@ const recordings: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'samples/seed-b-header-always-set/traffic.har': {},
   'samples/seed-c-rewrite-204/access.log': {},
   'samples/seed-d-backend-exception/access-cors.log': {},
+  'samples/seed-e-rewrite-200/access.log': { 'same-answer-to-everything': 10 },
+  'samples/seed-e-rewrite-200/access-cors.log': { 'same-answer-to-everything': 10 },
 };
 
 it.each(Object.entries(recordings))('%s gives rise to no wrong warning', async (file, expected) => {
