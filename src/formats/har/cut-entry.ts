@@ -36,7 +36,7 @@ export const deepest = 512;
 export const largestEntry = 2 * 1024 * 1024;
 
 /** Bytes of `content.text` that are put aside: enough for a framework's page up to the trace. */
-export const longestBody = 72 * 1024;
+export const longestBody = 96 * 1024;
 
 export const longestExcerpt = 200;
 
