@@ -18,7 +18,7 @@ export async function* paceSources(
   pace: Pace,
 ): AsyncGenerator<Source> {
   let number = 0;
-  for await (const one of opened) {
+  for await (const one of untilStopped(opened, pace.signal)) {
     number++;
     if ('error' in one) {
       pace.unopened(one.error);
@@ -40,33 +40,44 @@ export async function* paceSources(
 }
 
 async function* paceBytes(source: Source, number: number, pace: Pace): AsyncGenerator<Uint8Array, void, undefined> {
-  const chunks = source.bytes[Symbol.asyncIterator]();
+  await pace.ready();
+  for await (const chunk of untilStopped(source.bytes, pace.signal)) {
+    pace.progress(source, number);
+    yield chunk;
+    // What it brought goes out before the next is waited for, which may take long.
+    await pace.ready();
+  }
+}
+
+/** Ends when stopped, also in the middle of waiting: a pipe that nobody writes to does not even open. */
+async function* untilStopped<T>(all: AsyncIterable<T> | Iterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  const iterator = Symbol.asyncIterator in all ? all[Symbol.asyncIterator]() : all[Symbol.iterator]();
   try {
     for (;;) {
-      // What the last chunk brought goes out before the next is waited for, which may take long.
-      await pace.ready();
-      const chunk = await nextOrStop(chunks, pace.signal);
-      if (chunk === null) return;
-      pace.progress(source, number);
-      yield chunk;
+      const next = await nextOrStop(iterator, signal);
+      if (next.done === true) return;
+      yield next.value;
     }
   } finally {
-    const closed = chunks.return?.();
-    // Behind a read that never ends, closing would not end either.
-    if (pace.signal.aborted) closed?.catch(() => undefined);
+    const closed = Promise.resolve(iterator.return?.());
+    // Behind a wait that never ends, closing would not end either.
+    if (signal.aborted) closed.catch(() => undefined);
     else await closed;
   }
 }
 
-/** The next chunk; null at the end and when stopped. */
-function nextOrStop(chunks: AsyncIterator<Uint8Array>, signal: AbortSignal): Promise<Uint8Array | null> {
-  if (signal.aborted) return Promise.resolve(null);
+const stopped: IteratorReturnResult<undefined> = { done: true, value: undefined };
+
+function nextOrStop<T>(
+  iterator: AsyncIterator<T> | Iterator<T>,
+  signal: AbortSignal,
+): Promise<IteratorResult<T, undefined>> {
+  if (signal.aborted) return Promise.resolve(stopped);
   return new Promise((resolve, reject) => {
-    const stop = () => resolve(null);
+    const stop = () => resolve(stopped);
     signal.addEventListener('abort', stop, { once: true });
-    chunks
-      .next()
-      .then((next) => resolve(next.done === true ? null : next.value), reject)
+    Promise.resolve(iterator.next())
+      .then(resolve, reject)
       .finally(() => signal.removeEventListener('abort', stop));
   });
 }

@@ -53,6 +53,18 @@ describe('paceSources', () => {
     expect(seen).toEqual(['a 1', 'a 1', 'c 3']);
   });
 
+  it('ends where it is stopped before the first could even be opened', async () => {
+    const stop = new AbortController();
+    async function* neverOpened(): AsyncGenerator<Opened> {
+      yield* [];
+      await new Promise(() => undefined);
+    }
+    setImmediate(() => stop.abort());
+    const names: string[] = [];
+    for await (const { name } of paceSources(neverOpened(), paceWith({ signal: stop.signal }))) names.push(name);
+    expect(names).toEqual([]);
+  });
+
   it('asks for a chunk only when what was found before is written', async () => {
     const order: string[] = [];
     const pace = paceWith({
