@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { Report } from '../model/report.js';
 import { views } from '../views/index.js';
+import { cleanAll } from '../views/shared/clean.js';
 import { headline } from '../views/text/headline.js';
 import { pageFor } from '../views/text/page.js';
 import {
@@ -33,7 +34,7 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
     return null;
   }
   const stop = new AbortController();
-  const troubles: string[] = [];
+  const troubles: Heard = { told: [], mentioned: [] };
   const { ascii, color } = viewOptionsFor(io, options.color);
   const dashboard: Dashboard = {
     settings: {
@@ -61,7 +62,7 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
 type Task = {
   readonly options: Options;
   readonly io: Io;
-  readonly troubles: string[];
+  readonly troubles: Heard;
   readonly signal: AbortSignal;
 };
 
@@ -90,9 +91,14 @@ function isTerminal(io: Io): io is Io & TerminalIo {
   return io.stdout.isTTY === true && 'fd' in io.stdout && 'on' in io;
 }
 
-function hear(told: string[], problem: (message: string) => void): Troubles {
+type Heard = { readonly told: string[]; readonly mentioned: string[] };
+
+function hear({ told, mentioned }: Heard, problem: (message: string) => void): Troubles {
   return {
-    mention: problem,
+    mention(message) {
+      mentioned.push(message);
+      problem(message);
+    },
     tell(message) {
       told.push(message);
       problem(message);
@@ -101,27 +107,30 @@ function hear(told: string[], problem: (message: string) => void): Troubles {
   };
 }
 
-type Rest = { readonly options: Options; readonly io: Io; readonly troubles: readonly string[] };
+type Rest = { readonly options: Options; readonly io: Io; readonly troubles: Heard };
 
 /** On the plain screen again: what was found in a few lines, and what a script has to know. */
 function conclude({ report, interrupted, frame }: Ending, { options, io, troubles }: Rest): number {
-  for (const message of troubles) io.stderr.write(complaint(message));
-  if (report === null || report.sources.length === 0)
-    return interrupted ? exitCodes.interrupted : exitCodes.couldNotRun;
+  const isNothing = report === null || report.sources.length === 0;
+  // What is only worth a mention beside a report is the reason where there is none.
+  const said = isNothing ? [...troubles.mentioned, ...troubles.told] : troubles.told;
+  for (const message of said) io.stderr.write(complaint(message));
+  if (isNothing) return interrupted ? exitCodes.interrupted : exitCodes.couldNotRun;
   io.stdout.write(frame === null ? inShort(report, io, options) : `${frame}\n`);
-  const partial: string[] = [];
+  const partial: Heard = { told: [], mentioned: [] };
   if (!interrupted)
     tellPartial(
       report,
       hear(partial, () => undefined),
     );
-  const troubled = troubles.length + partial.length > 0;
+  const troubled = troubles.told.length + partial.told.length > 0;
   return exitCodeFor({ report, troubled, interrupted, exitZero: options.exitZero });
 }
 
 function inShort(report: Report, io: Io, options: Options): string {
   const viewOptions = viewOptionsFor(io, options.color);
-  return `${headline(report, pageFor(report, viewOptions)).join('\n')}\n`;
+  const harmless = cleanAll(report);
+  return `${headline(harmless, pageFor(harmless, viewOptions)).join('\n')}\n`;
 }
 
 /** What can be written from a report alone. */
