@@ -1,6 +1,7 @@
 const agent = '"Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36"';
 
-function line(client: string, clock: string, request: string, status: number): string {
+/** A line of a combined log of 21 November. */
+export function line(client: string, clock: string, request: string, status: number): string {
   return `${client} - - [21/Nov/2026:${clock} +0000] "${request} HTTP/1.1" ${status} 312 "https://app.example.com/" ${agent}\n`;
 }
 

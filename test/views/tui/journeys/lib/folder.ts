@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +13,8 @@ export type Folder = {
   /** Variables of a shell in which the command is found. */
   readonly env: Readonly<Record<string, string>>;
   readonly write: (name: string, content: string | Uint8Array) => void;
+  readonly append: (name: string, content: string) => void;
+  readonly rename: (from: string, to: string) => void;
   readonly read: (name: string) => string;
   /** Processes of the command that were started in it, the last one last. */
   readonly pids: () => readonly number[];
@@ -41,6 +43,8 @@ export function makeFolder(files: Files): Folder {
     path,
     env: { PATH: `${bin}:${process.env['PATH'] ?? ''}`, HOME: path, NODE: process.execPath },
     write,
+    append: (name, content) => appendFileSync(join(path, name), content),
+    rename: (from, to) => renameSync(join(path, from), join(path, to)),
     read,
     pids: () => read('.pids').split('\n').filter(Boolean).map(Number),
     remove: () => rmSync(path, { recursive: true, force: true, maxRetries: 5 }),

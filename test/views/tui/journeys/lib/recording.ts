@@ -6,6 +6,8 @@ export type Recording = {
   readonly page: (caption: string, journey: Pick<Journey, 'text'>) => void;
   /** Keeps the rows that show something else than before. */
   readonly change: (caption: string, before: string, journey: Pick<Journey, 'text'>) => void;
+  /** Keeps any other text. */
+  readonly text: (caption: string, text: string) => void;
   /** Compares all pages with `frames/NAME.md`; `vitest -u` writes it anew. */
   readonly matches: (name: string) => Promise<void>;
 };
@@ -16,6 +18,7 @@ export function record(title: string): Recording {
   return {
     page: (caption, { text }) => pages.push(section(caption, text())),
     change: (caption, before, { text }) => pages.push(section(caption, changedRows(before, text()))),
+    text: (caption, text) => pages.push(section(caption, text)),
     matches: async (name) => {
       await expect([`# ${title}\n`, ...pages].join('\n')).toMatchFileSnapshot(`frames/${name}.md`);
     },

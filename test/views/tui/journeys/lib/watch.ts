@@ -5,7 +5,7 @@ export type Watch = {
 };
 
 /** Only what never comes takes so long, on however busy a machine. */
-const patience = 15_000;
+const patience = 30_000;
 
 /** Waits for conditions, looking again whenever something happened; what shows is told where one never holds. */
 export function createWatch(describe: () => string): Watch {
