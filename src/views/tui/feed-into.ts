@@ -1,5 +1,5 @@
 import type { ExchangeRecord, Report } from '../../model/report.js';
-import { toExchangeRecord } from '../../summary/exchange-record.js';
+import { toExemplar } from '../../summary/exemplar.js';
 import type { Action } from './action.js';
 import type { Feed } from './dashboard.js';
 import type { FileProgress } from './reading.js';
@@ -32,7 +32,7 @@ export async function feedInto(feed: Feed, dispatch: (action: Action) => void): 
       finding(finding) {
         if ((finding.type !== 'preflight' && finding.type !== 'request') || finding.verdict !== 'blocked') return;
         if (failures.length >= mostFailures) failures = failures.slice(mostFailures / 2);
-        failures.push(toExchangeRecord(finding));
+        failures.push(toExemplar(finding));
       },
       caughtUp: () => dispatch({ type: 'caught-up' }),
     });

@@ -32,8 +32,9 @@ journeys('a log that is followed', () => {
     folder.write('access.log', at('14:13:00', '/api/private', 401));
     await journey.until(() => journey.text().includes('✘ 7 failed') && screen.bells() === 1);
     await journey.press('7');
-    expect(journey.text()).toMatch(/401 OPTIONS \/api\/private/);
+    await journey.until(/401 OPTIONS \/api\/private/);
     expect(journey.text()).toMatch(/405 OPTIONS \/api\/orders\/2/);
+    expect(journey.text()).toMatch(/status +200 to 299 +40[15] +✘ 40[15]/);
     await journey.press('1');
     recording.text('After the rotation', journey.text().replace(/● live.*/, '● live'));
     await recording.matches('follow');

@@ -14,7 +14,7 @@ function expectToFit({ text }: Journey, columns: number, rows: number): void {
 }
 
 /** The rule below the tabs goes from edge to edge. */
-const ruleOf = (columns: number) => new RegExp(`^── causes [─┬]{${columns - 10}}$`, 'm');
+const ruleOf = (columns: number) => new RegExp(`^── causes .{${columns - 11}}─$`, 'm');
 
 journeys('a window that changes its size', () => {
   it('is filled at every size, and looks the same when it is as before', async () => {
