@@ -19,10 +19,10 @@ const longestContext = 500;
 const longestLine = 2048;
 
 /**
- * Failures of which httpd itself always leaves a line at its default LogLevel. It leaves none of a 401 without
- * credentials, a 404, a rewrite to 403, or a back end that hung up on a connection it had kept (502).
+ * Failures of which httpd itself leaves a line at its default LogLevel. It leaves none of a 401 without credentials, a
+ * 404, a rewrite to 403 or, in maintenance, to 503, or a back end that hung up on a connection it had kept (502).
  */
-const neverSilent: ReadonlySet<number> = new Set([405, 500, 501, 503, 504]);
+const neverSilent: ReadonlySet<number> = new Set([405, 500, 501, 504]);
 
 /** The report with the lines that explain its exemplars, and what that says of each group. */
 export function attach(report: Report, pairs: readonly Pair[], attachment: Attachment): Report {

@@ -197,13 +197,19 @@ describe('createErrorLogJoin', () => {
   });
 
   it('takes silence for an answer of the application only where httpd would have spoken, and the log covers it', async () => {
-    const access = [405, 404, 401, 502].map((status) =>
+    const access = [405, 404, 401, 502, 503].map((status) =>
       chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', `/s${status}`, status),
     );
     const report = await reportOn(access.join(''));
     const says = (...logs: readonly string[]) =>
       Object.fromEntries(join(report, ...logs).groups.map(({ path, errorLog }) => [path, errorLog?.says]));
-    const nothing = { '/s405': 'nothing', '/s404': 'nothing', '/s401': 'nothing', '/s502': 'nothing' };
+    const nothing = {
+      '/s405': 'nothing',
+      '/s404': 'nothing',
+      '/s401': 'nothing',
+      '/s502': 'nothing',
+      '/s503': 'nothing',
+    };
     const elsewhere = error('13:00:00', '203.0.113.9', fatal);
     expect(says(elsewhere)).toEqual({ ...nothing, '/s405': 'answered-by-application' });
     expect(says(error('14:10:00', '203.0.113.9', fatal))).toEqual(nothing);
@@ -212,7 +218,7 @@ describe('createErrorLogJoin', () => {
     const log = cut.open('error.log');
     log.push(Buffer.from(elsewhere));
     log.end(false);
-    expect(cut.finish().groups.map(({ errorLog }) => errorLog?.says)).toEqual(Array(4).fill('nothing'));
+    expect(cut.finish().groups.map(({ errorLog }) => errorLog?.says)).toEqual(Array(5).fill('nothing'));
   });
 
   it('names the restarts around an incident', async () => {
