@@ -61,7 +61,7 @@ async function runDashboard(scale: Scale, runs: number): Promise<void> {
   await inFolder(async (folder) => {
     const file = join(folder, 'access.log');
     await makeLog(file, { lines: Math.round(5_000_000 * scale), options: 0.0615, kind: 'usual' });
-    process.stdout.write(`\n${await measureDashboard(file, runs)}`);
+    process.stdout.write(`\n${await measureDashboard(file, { runs, folder })}`);
   });
 }
 

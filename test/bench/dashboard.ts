@@ -1,28 +1,35 @@
 import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { align } from './align.js';
+import { type Cost, measure } from './measure.js';
 import { median, percentile } from './statistics.js';
-import { program } from './table.js';
+import { ours, program } from './table.js';
 import { openTerminal, type Terminal } from './terminal.js';
 
 const endOfFrame = '\x1b[?2026l';
 
 /** How long one waits for the dashboard: for its first frame, for the answer to a key, for a file to be read. */
-export async function measureDashboard(file: string, runs: number): Promise<string> {
+export async function measureDashboard(
+  file: string,
+  { runs, folder }: { readonly runs: number; readonly folder: string },
+): Promise<string> {
   const nothing: number[] = [];
   const firstFrames: number[] = [];
   const echoes: number[] = [];
   const answers: number[] = [];
-  const readings: number[] = [];
-  const audits: number[] = [];
+  const readings: Cost[] = [];
+  const audits: Cost[] = [];
   for (let i = 0; i < runs; i++) {
-    nothing.push(await lasting(process.execPath, ['-e', '0']));
+    nothing.push(await lasting(['-e', '0']));
     firstFrames.push(await firstFrame(file));
     echoes.push(...(await echo()));
     answers.push(...(await answersWhileReading(file)));
     readings.push(await readInDashboard(file));
-    audits.push(await lasting(process.execPath, [program, '--no-error-log', '-f', 'json', '-q', '--exit-zero', file]));
+    audits.push(await measure(ours(file).command, folder));
   }
+  const clock = (costs: readonly Cost[]) => costs.map(({ seconds }) => seconds * 1000);
+  const cpu = (costs: readonly Cost[]) => costs.map(({ cpuSeconds }) => (cpuSeconds ?? Number.NaN) * 1000);
   const answersInRows = await answersAmongManyRows();
   const ratio = (times: readonly number[], to: readonly number[]) => (median(times) / median(to)).toFixed(2);
   const row = (title: string, times: readonly number[], ratioText = '') => [
@@ -39,8 +46,10 @@ export async function measureDashboard(file: string, runs: number): Promise<stri
     row('a key through the terminal alone (cat)', echoes),
     row('a key to its frame, while reading', answers),
     row('a key to its frame, among 100,000 rows', answersInRows),
-    row('the file read, -f json', audits),
-    row('the file read, dashboard open', readings, `${ratio(readings, audits)} x -f json`),
+    row('the file read, -f json', clock(audits)),
+    row('the file read, dashboard open', clock(readings), `${ratio(clock(readings), clock(audits))} x -f json`),
+    row('processors, -f json', cpu(audits)),
+    row('processors, dashboard open', cpu(readings), `${ratio(cpu(readings), cpu(audits))} x -f json`),
   ]);
 }
 
@@ -78,12 +87,13 @@ const mostKeys = 200;
 /** Only then there is a chart of failures above the tabs. */
 const hasRead = 'failures/';
 
-async function readInDashboard(file: string): Promise<number> {
+async function readInDashboard(file: string): Promise<Cost> {
   const terminal = dashboardOf(file);
   const at = await terminal.until(hasRead);
+  const cpuSeconds = processorSeconds(terminal.pid);
   terminal.kill();
   await terminal.ended;
-  return at - terminal.startedAt;
+  return { seconds: (at - terminal.startedAt) / 1000, cpuSeconds, peakMegabytes: null };
 }
 
 async function answersAmongManyRows(): Promise<readonly number[]> {
@@ -127,12 +137,26 @@ function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 30));
 }
 
-/** Milliseconds from start to end of a program whose output nobody wants. */
-function lasting(file: string, args: readonly string[]): Promise<number> {
+/** Milliseconds from start to end of a program of Node whose output nobody wants. */
+function lasting(args: readonly string[]): Promise<number> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { stdio: 'ignore' });
+    const child = spawn(process.execPath, args, { stdio: 'ignore' });
     child.on('error', reject);
     child.on('close', () => resolve(performance.now() - start));
   });
 }
+
+/** What a process that runs has used of all processors so far; null where the system has no such file. */
+function processorSeconds(pid: number): number | null {
+  const stat = `/proc/${pid}/stat`;
+  if (!existsSync(stat)) return null;
+  const [user = Number.NaN, system = Number.NaN] = readFileSync(stat, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ')
+    .slice(11, 13)
+    .map(Number);
+  return (user + system) / ticksPerSecond;
+}
+
+const ticksPerSecond = 100;

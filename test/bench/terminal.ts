@@ -3,6 +3,7 @@ import { type IPty, spawn } from '@lydell/node-pty';
 /** A command in a pseudo-terminal of 120x40. Times are of `performance.now()`. */
 export type Terminal = {
   readonly startedAt: number;
+  readonly pid: number;
   readonly write: (keys: string) => void;
   /** When `text` came after the last `forget`; never where the command ends without it. */
   readonly until: (text: string) => Promise<number>;
@@ -37,6 +38,7 @@ export function openTerminal(file: string, args: readonly string[]): Terminal {
     });
   return {
     startedAt,
+    pid: pty.pid,
     write: (keys) => pty.write(keys),
     until: (text) =>
       Promise.race([
