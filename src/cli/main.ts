@@ -7,6 +7,7 @@ import type { Io } from './io.js';
 import { logFormat } from './log-format.js';
 import { type Command, type Options, parseArguments } from './options.js';
 import { openStandardOutput } from './output.js';
+import { isRecording } from './recordings-first.js';
 import { runDashboard } from './run-dashboard.js';
 import { viewOptionsFor } from './terminal.js';
 
@@ -29,7 +30,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const { width } = viewOptionsFor(io, false);
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
   if (command.kind === 'audit') {
-    keepMemorySmall();
+    keepMemorySmall(command.options.files);
     const code = (await runDashboard(command.options, io)) ?? (await audit(command.options, io));
     if (code === exitCodes.interrupted) endSoon(io);
     return code;
@@ -65,9 +66,11 @@ function answerTo(command: Exclude<Command, { kind: 'audit' | 'verify' }>, width
  * What an audit needs at once is bounded, and small beside what it makes and forgets. V8 would let the heap grow to four
  * times what it needs before it looks for garbage; half as much again costs some per cent of time, and halves the memory
  * where a log is made to fill it.
+ * Of a recording, what is young is little too, and larger room for it would never be given back.
  */
-function keepMemorySmall(): void {
+function keepMemorySmall(files: readonly string[]): void {
   setFlagsFromString('--heap-growing-percent=50');
+  if (files.some(isRecording)) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 const grace = 500;
