@@ -35,6 +35,12 @@ const expected: Readonly<Record<keyof typeof recordersToRun, Record<string, stri
     ...withFollowUp('never-sent'),
     '/simple': simple,
   },
+  firefox: {
+    title: 'HAR from Firefox',
+    '/fine': 'preflight passed sent',
+    ...withFollowUp('never-sent'),
+    '/simple': simple,
+  },
   'chrome-har': {
     title: 'HAR from chrome-har',
     '/fine': 'preflight passed sent',

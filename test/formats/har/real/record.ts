@@ -17,6 +17,6 @@ for (const [name, record] of Object.entries(recordersToRun)) {
   await withCleanup(async (cleanup) => {
     const har = await record(await startSite(cleanup), cleanup);
     await writeFile(join(import.meta.dirname, `${name}.har`), readable(har, join(import.meta.dirname, '../../../..')));
-  }).catch((error: unknown) => process.emitWarning(`${name}: ${error}`));
+  }).catch((error: unknown) => process.stderr.write(`${name}: ${error}\n`));
 }
 process.exit();

@@ -12,6 +12,7 @@ import { freePorts } from '../../../recorder/free-port.js';
 import { openHarExporter } from '../../../recorder/har-exporter.js';
 import { openTarget } from '../../../recorder/open-target.js';
 import { waitFor } from '../../../recorder/wait-for.js';
+import { startFirefox } from './firefox.js';
 import type { Site } from './site.js';
 
 /** Visits the site with a tool, and gives the HAR that the tool wrote. */
@@ -108,6 +109,26 @@ const mitmproxy: Record = async (site, cleanup) => {
   return readFile(path, 'utf8');
 };
 
+const devTools = `
+  const { require } = ChromeUtils.importESModule('resource://devtools/shared/loader/Loader.sys.mjs');
+  const { gDevTools } = require('devtools/client/framework/devtools');
+  const { gBrowser } = Services.wm.getMostRecentWindow('navigator:browser');`;
+
+/** What "Save All As HAR" of the network panel writes, or hands to an extension. */
+const firefox: Record = async (site, cleanup) => {
+  const browser = await startFirefox(await folderFor(cleanup), cleanup);
+  await browser.run(`${devTools}
+    await gDevTools.showToolboxForTab(gBrowser.selectedTab, { toolId: 'netmonitor' });
+    const triggeringPrincipal = Services.scriptSecurityManager.getSystemPrincipal();
+    gBrowser.selectedBrowser.loadURI(Services.io.newURI(${JSON.stringify(site.page)}), { triggeringPrincipal });`);
+  await site.done;
+  await sleep(2000);
+  const har = await browser.run(`${devTools}
+    const panel = await gDevTools.getToolboxForTab(gBrowser.selectedTab).getNetMonitorAPI();
+    return JSON.stringify(await panel.getHar());`);
+  return String(har);
+};
+
 /** By the name of their fixture. */
 export const recordersToRun: Readonly<{ [name: string]: Record }> = {
   chrome,
@@ -115,4 +136,5 @@ export const recordersToRun: Readonly<{ [name: string]: Record }> = {
   'chrome-har-capturer': chromeHarCapturer,
   playwright,
   mitmproxy,
+  firefox,
 };
