@@ -10,7 +10,7 @@ const basic = `
   AuthUserFile "ROOT/passwords"
   Require valid-user
 </Location>`;
-const proxied = 'ProxyPass "/api/" "http://127.0.0.1:UPSTREAM/api/"\n';
+export const proxied = 'ProxyPass "/api/" "http://127.0.0.1:UPSTREAM/api/"\n';
 
 const brokenHosts: readonly Broken[] = [
   {

@@ -3,7 +3,8 @@ import { app } from '../lib/upstream.js';
 import { allows, brokenApplications, json, password } from './applications.js';
 import type { Broken } from './broken.js';
 
-const proxied = 'handle /api/* {\nreverse_proxy 127.0.0.1:UPSTREAM\n}\nhandle {\nroot * ROOT/www\nfile_server\n}\n';
+export const proxied =
+  'handle /api/* {\nreverse_proxy 127.0.0.1:UPSTREAM\n}\nhandle {\nroot * ROOT/www\nfile_server\n}\n';
 const files = 'root * ROOT/www\nfile_server\n';
 /** bob, with the password secret; hashed in few rounds, for five strangers try at once. */
 const basicauth = 'basicauth /api/* {\nbob $2a$04$5s2eyJVY2G560PzQwrrC.OdES0qxoeLjG9a7gOwCWdfCEae2ARl3O\n}\n';

@@ -4,7 +4,7 @@ import { allows, brokenApplications, json, password } from './applications.js';
 import type { Broken } from './broken.js';
 
 /** Tells the bench the port of the application. */
-const proxied = '# PORT=UPSTREAM\n';
+export const proxied = '# PORT=UPSTREAM\n';
 
 const brokenFrontends: readonly Broken[] = [
   {

@@ -3,7 +3,8 @@ import { app } from '../lib/upstream.js';
 import { allows, brokenApplications, json, password } from './applications.js';
 import type { Broken } from './broken.js';
 
-const proxied = '$HTTP["url"] =~ "^/api/" { proxy.server = ("" => (("host" => "127.0.0.1", "port" => UPSTREAM))) }\n';
+export const proxied =
+  '$HTTP["url"] =~ "^/api/" { proxy.server = ("" => (("host" => "127.0.0.1", "port" => UPSTREAM))) }\n';
 
 const brokenServers: readonly Broken[] = [
   {

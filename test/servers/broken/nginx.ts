@@ -3,7 +3,7 @@ import { app } from '../lib/upstream.js';
 import { allows, brokenApplications, json, password } from './applications.js';
 import type { Broken } from './broken.js';
 
-const proxied = 'location /api/ { proxy_pass http://127.0.0.1:UPSTREAM; }\n';
+export const proxied = 'location /api/ { proxy_pass http://127.0.0.1:UPSTREAM; }\n';
 
 /** Where the header came more than once, the fix leaves strangers none. */
 const applications = brokenApplications(proxied).map(

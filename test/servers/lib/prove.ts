@@ -90,9 +90,9 @@ function pageOf({ page }: Broken): Page {
 }
 
 /** Starts the server with the application that stands behind it. */
-async function withBroken<T>(
+export async function withBroken<T>(
   bench: Bench,
-  { setUp, app }: Broken,
+  { setUp, app }: Pick<Broken, 'setUp' | 'app'>,
   parts: readonly FixPart[],
   work: (running: Running) => Promise<T>,
 ): Promise<T> {
