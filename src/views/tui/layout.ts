@@ -20,8 +20,10 @@ export type Layout = {
 
 const footer = 1;
 
-/** Below this lazygit turns to one pane, too. */
-const leastForTwo = 84;
+/** With fewer columns the panes side by side are too narrow for sentences. */
+const leastForTwo = 100;
+/** Where there is no height for one above the other either. */
+const leastForNarrowTwo = 84;
 const leastForStacked = 18;
 /** With fewer rows the detail has the whole room while it is read. */
 const leastForDetailBelow = 40;
@@ -65,7 +67,8 @@ function kindFor({ columns, rows }: Size): Layout['kind'] {
   if (columns < 20 || rows < 5) return 'too-small';
   if (columns < 40 || rows < 10) return 'bare';
   if (columns >= leastForTwo) return 'two';
-  return rows >= leastForStacked ? 'stacked' : 'one';
+  if (rows >= leastForStacked) return 'stacked';
+  return columns >= leastForNarrowTwo ? 'two' : 'one';
 }
 
 /** Lines above the list or the detail. */
