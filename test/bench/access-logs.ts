@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rm, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
@@ -66,12 +67,15 @@ function packed({ title, make, contenders }: Case): Case {
   };
 }
 
+/** All processors, and one. */
+const threads = [...new Set([availableParallelism(), 1])];
+
 const countByStatus = quote('$6 == "\\"OPTIONS" { count[$9]++ } END { for (s in count) print s, count[s] }');
 
 function reading({ file }: Input): readonly Contender[] {
   const log = quote(file);
   return [
-    ours(file),
+    ...threads.map((jobs) => ours(file, ['--jobs', String(jobs)])),
     ...(isInstalled('mawk')
       ? [{ title: 'mawk: OPTIONS by status', reference: 'mawk', command: `mawk ${countByStatus} ${log}` }]
       : []),

@@ -91,12 +91,16 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     const hash = hashText(preflight.client ?? '') | 0;
     let line = latest[hash & slotMask] as number;
     if (line < keptFrom) return;
-    const target = Buffer.from(preflight.url).toString('latin1');
+    let target: string | null = null;
     let offered = 0;
     for (let i = 0; i < mostCandidates && offered < mostHanded && line >= keptFrom && count - line < capacity; i++) {
       const buffer = line >= bytesFrom ? bytes : kept;
       const at = (line & indexMask) * noteSize;
-      if (notes[at + noteHash] === hash && buffer !== null && offer(buffer, at, target)) offered++;
+      if (notes[at + noteHash] === hash && buffer !== null) {
+        // Nearly no client has been here just before.
+        target ??= Buffer.from(preflight.url).toString('latin1');
+        if (offer(buffer, at, target)) offered++;
+      }
       line = notes[at + noteBefore] as number;
     }
   };
