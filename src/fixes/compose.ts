@@ -2,6 +2,7 @@ import type { Group } from '../model/report.js';
 import { tryIt } from './curl.js';
 import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
+import { findLogRecipe } from './log-formats/index.js';
 import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
 import { announcedMethods, safelistedMethods } from './policy.js';
@@ -92,7 +93,7 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
   const unrecorded = situations.flatMap((situation) => missingLists(situation));
   if (unrecorded.length > 0) {
     notes.push(
-      `This input does not show which ${[...new Set(unrecorded)].join(' and ')} were asked for. List those your page uses (GET, HEAD and POST need no listing), or record them: preflight-audit log-format.`,
+      `This input does not show which ${[...new Set(unrecorded)].join(' and ')} were asked for. List those your page uses (GET, HEAD and POST need no listing), or record them: ${recordWith(server)}.`,
     );
   }
   const rejected = policies.reduce((sum, policy) => sum + policy.rejected, 0);
@@ -127,6 +128,12 @@ function isForEveryone(situation: Situation): boolean {
   return (
     !listsOrigins(situation) && situation.remedies.some((kind) => kind === 'list-methods' || kind === 'list-headers')
   );
+}
+
+/** The command that prints a log format for this server, or for Apache where there is none. */
+function recordWith({ id }: Server): string {
+  const isOther = id !== 'apache' && findLogRecipe(id) !== null;
+  return `preflight-audit log-format${isOther ? ` --server ${id}` : ''}`;
 }
 
 /** Lists that belong into the fix and cannot be filled. */
