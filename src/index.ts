@@ -15,7 +15,7 @@ export type { BodyFindings, CodePlace, Platform, ServerException } from './model
 export type { Exchange, FollowUp, OptionsKind, PlainOptions } from './model/exchange.js';
 export type { ExchangeFinding, Finding, OptionsFinding, UnreadableFinding } from './model/finding.js';
 export type { HeaderBag, HeaderLine, HttpRecord } from './model/http-record.js';
-export type { ExchangeRecord, Group, Report, SourceReport } from './model/report.js';
+export type { ExchangeRecord, Group, Report, SourceReport, WarningReport } from './model/report.js';
 export type {
   Certainty,
   CheckResult,
