@@ -65,6 +65,8 @@ export async function proveFix(bench: Bench, broken: Broken, witness: Witness): 
       if (elsewhere === undefined) await expectTried(told, fix, running.port);
       return see(bench, running, repaired, { witness, recording, call });
     });
+    expect(outcomeOf(before.verified), 'what verify says before').not.toBe('passes');
+    if (elsewhere === undefined) expect(outcomeOf(after.verified), 'what verify says after').not.toBe('fails');
     if (elsewhere === undefined) expectOthersUnharmed(broken, fix, before, after);
     else expect(after.strangers.map(({ verdict }) => verdict)).not.toContain('passed');
     return {
