@@ -1,10 +1,10 @@
-// `npm run assembly`: compiles assembly/ and writes the code into src/, where it is kept: the compiler is large, and
+// `npm run assembly`: compiles src/formats/har/assembly/ and keeps the code beside it: the compiler is large, and
 // what it compiles hardly ever changes. `--check` only says whether what is kept is what the compiler makes.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fingerprintOfAssembly } from './lib/assembly.mjs';
+import { assemblyFolder, fingerprintOfAssembly } from './lib/assembly.mjs';
 import { projectFolder } from './lib/project.mjs';
 
 const compiler = 'assemblyscript@0.28.20';
@@ -18,7 +18,7 @@ const target = join(projectFolder, 'src/formats/har/scanner-code.ts');
 const folder = mkdtempSync(join(tmpdir(), 'assembly-'));
 try {
   const compiled = join(folder, 'scanner.wasm');
-  const asc = ['--yes', '--package', compiler, 'asc', 'assembly/har/index.ts', '--outFile', compiled, ...options];
+  const asc = ['--yes', '--package', compiler, 'asc', `${assemblyFolder}/index.ts`, '--outFile', compiled, ...options];
   execFileSync('npx', asc, { cwd: projectFolder, stdio: ['ignore', 'ignore', 'inherit'] });
   const text = moduleText(readFileSync(compiled));
   if (!process.argv.includes('--check')) writeFileSync(target, text);

@@ -1,7 +1,7 @@
 import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 
-/** As in assembly/har/shape.ts: what becomes of a value; objects whose members have places of their own come behind. */
+/** As in assembly/shape.ts: what becomes of a value; objects whose members have places of their own come behind. */
 const kinds: readonly Place[] = [shape.dropped, shape.kept, shape.text, shape.requestHeaders, shape.responseHeaders];
 const firstObject = 8;
 

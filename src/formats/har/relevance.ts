@@ -7,7 +7,7 @@ import { BACKSLASH, QUOTE } from './json-bytes.js';
 export type Relevance = {
   /** The entry was not looked at as a whole: it may matter, whatever was seen of it. */
   unsure: boolean;
-  /** Bits; those of assembly/har/relevance.ts. */
+  /** Bits; those of assembly/relevance.ts. */
   seen: number;
 };
 

@@ -67,7 +67,7 @@ type Exports = Pick<
   readonly condense: (from: number, end: number, to: number) => number;
 };
 
-/** As in assembly/har/bytes.ts, and how far the code may read behind the chunk. */
+/** As in assembly/bytes.ts, and how far the code may read behind the chunk. */
 const resultsStart = 1024;
 const itemsStart = 1088;
 const itemSize = 12;
