@@ -24,17 +24,22 @@ export function knownHeadersOf(scanner: Scanner): KnownHeaders {
 
 function createKnownHeaders(scanner: Scanner): KnownHeaders {
   const known: (HarHeader | undefined)[] = new Array(slotCount).fill(undefined);
+  /** Of a list that is not gone through to its end, the scanner has remembered items that were not read here. */
+  const giveUp = (): null => {
+    known.fill(undefined);
+    return null;
+  };
   return {
     read(chunk, from, end) {
       const count = scanner.knownItems(from, end);
-      if (count === -1) return null;
+      if (count === -1) return giveUp();
       const items: HarHeader[] = [];
       for (let i = 0; i < count; i++) {
         const { slot, isKnown, begin, behind } = scanner.item(i);
         const remembered = isKnown ? known[slot] : undefined;
         const header = remembered ?? parse(chunk, begin, behind);
-        if (slot !== -1) known[slot] = header ?? undefined;
-        if (header === null) return null;
+        if (header === null) return giveUp();
+        if (slot !== -1) known[slot] = header;
         items.push(header);
       }
       return headersOfItems(items);

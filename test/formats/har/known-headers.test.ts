@@ -61,3 +61,15 @@ it('leaves what is no JSON to others, also when it comes again', () => {
 it('leaves a list to others that is longer than any', () => {
   expect(read(`[${'{"name":"a"},'.repeat(600)}{}]`)).toBeNull();
 });
+
+it('takes no header for another after a list that it left to others', () => {
+  const listOf = (from: number) => Array.from({ length: 400 }, (_, i) => ({ name: `y-${from + i}`, value: 'v' }));
+  for (const unusual of [', 5]', ', {"name":"\u0001"}]']) {
+    for (let from = 0; from < 4000; from += 400) {
+      const list = listOf(from);
+      expect(read(JSON.stringify(list))).toEqual(readHarHeaders(list));
+      expect(read(JSON.stringify(listOf(from + 4000)).replace(/\]$/, unusual))).toBeNull();
+      expect(read(JSON.stringify(listOf(from + 4000)))).toEqual(readHarHeaders(listOf(from + 4000)));
+    }
+  }
+});
