@@ -6,6 +6,7 @@ import { findLogRecipe } from './log-formats/index.js';
 import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
 import { announcedMethods, safelistedMethods } from './policy.js';
+import { isCompleteAnswer } from './remedies.js';
 import { type Block, closesToOthers, listsOrigins, type Server, type Situation } from './servers/server.js';
 import { type FixOrder, situationsOf } from './situation.js';
 
@@ -96,6 +97,11 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
       `This input does not show which ${[...new Set(unrecorded)].join(' and ')} were asked for. List those your page uses (GET, HEAD and POST need no listing), or record them: ${recordWith(server)}.`,
     );
   }
+  if (situations.some(mayNeedCredentials)) {
+    notes.push(
+      "If your page sends cookies or other credentials with these requests (credentials: 'include'), they need Access-Control-Allow-Credentials: true as well; nothing here shows whether it does.",
+    );
+  }
   const rejected = policies.reduce((sum, policy) => sum + policy.rejected, 0);
   if (rejected > 0) {
     const values = rejected === 1 ? '1 announced value is' : `${rejected} announced values are`;
@@ -128,6 +134,11 @@ function isForEveryone(situation: Situation): boolean {
   return (
     !listsOrigins(situation) && situation.remedies.some((kind) => kind === 'list-methods' || kind === 'list-headers')
   );
+}
+
+/** The whole answer is written here, and whether the page calls with credentials was not to be seen. */
+function mayNeedCredentials(situation: Situation): boolean {
+  return listsOrigins(situation) && !situation.policy.credentials && situation.remedies.some(isCompleteAnswer);
 }
 
 /** The command that prints a log format for this server, or for Apache where there is none. */

@@ -20,11 +20,15 @@ const completeAnswers: ReadonlySet<RemedyKind> = new Set([
   'let-preflight-through-auth',
 ]);
 
+export function isCompleteAnswer(kind: RemedyKind): boolean {
+  return completeAnswers.has(kind);
+}
+
 /** The remedies of the headline cause, and what the other causes of the same exchanges need beside them. */
 export function remediesOf(group: Group): readonly RemedyKind[] {
   const kinds = new Set(group.remedies.map(({ kind }) => kind));
   if ([...kinds].some((kind) => advice.has(kind))) return [...kinds];
-  const isComplete = [...kinds].some((kind) => completeAnswers.has(kind));
+  const isComplete = [...kinds].some(isCompleteAnswer);
   for (const id of new Set(group.exemplars.flatMap(({ causes }) => causes))) {
     for (const { kind } of findCause(id)?.remedies ?? []) if (isNeeded(kind, isComplete)) kinds.add(kind);
   }
