@@ -95,7 +95,8 @@ export async function recordHaproxy(cleanup: Cleanup): Promise<CorsRecording> {
     args: ['-db', '-f', join(place.root, 'haproxy.cfg')],
     port: place.port,
   });
-  const requests = () => lines.filter((line) => line.includes('"'));
+  // The probe that found HAProxy ready sent nothing.
+  const requests = () => lines.filter((line) => line.includes('"') && !line.includes('<BADREQ>'));
   let answers: readonly Answer[] = [];
   try {
     answers = await sendCorsRequests(place.port);
@@ -103,9 +104,7 @@ export async function recordHaproxy(cleanup: Cleanup): Promise<CorsRecording> {
   } finally {
     await stop();
   }
-  // The probe that found HAProxy ready sent nothing.
-  const log = requests().filter((line) => !line.includes('<BADREQ>'));
-  return { logs: { haproxy: Buffer.from(`${log.join('\n')}\n`, 'latin1') }, answers };
+  return { logs: { haproxy: Buffer.from(`${requests().join('\n')}\n`, 'latin1') }, answers };
 }
 
 type Place = { readonly root: string; readonly port: number };
