@@ -19,7 +19,7 @@ const mostCandidates = 64;
 const mostHanded = 4;
 
 const newline = 0x0a;
-const lineEnd = Buffer.of(newline);
+const noBytes = Buffer.alloc(0);
 
 /**
  * Looks back from an accepted preflight for requests of the same client and target whose lines came just before, and
@@ -38,7 +38,9 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   let bytes: Buffer | null = null;
   let bytesEnd = 0;
   let keptFrom = 1;
-  let kept: Buffer = Buffer.alloc(0);
+  /** The first bytes of `room`, which is one for the whole source: a new one for each chunk would call the collector. */
+  let kept: Buffer = noBytes;
+  let room: Buffer = noBytes;
 
   let asked = false;
   let askedFor = 0;
@@ -71,7 +73,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     let from = count + 1;
     const oldest = Math.max(count - capacity + 1, 1);
     while (from > Math.max(oldest, bytesFrom) && bytesEnd - startOf(from - 1) < keptBytes) from--;
-    const added = from <= count ? bytes.subarray(startOf(from), bytesEnd) : lineEnd;
+    const added = from <= count ? bytes.subarray(startOf(from), bytesEnd) : noBytes;
     let old = bytesFrom;
     const first = Math.max(oldest, keptFrom);
     if (from === bytesFrom) {
@@ -81,7 +83,12 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     const moved = kept.length - cut - (from <= count ? startOf(from) : 0);
     for (let line = old; line < bytesFrom; line++) notes[(line & indexMask) * noteSize] = startOf(line) - cut;
     for (let line = from; line <= count; line++) notes[(line & indexMask) * noteSize] = startOf(line) + moved;
-    kept = Buffer.concat([kept.subarray(cut), added, lineEnd]);
+    if (room.length === 0) room = Buffer.allocUnsafeSlow(keptBytes + 1);
+    room.copyWithin(0, cut, kept.length);
+    let length = kept.length - cut;
+    length += added.copy(room, length);
+    room[length++] = newline;
+    kept = room.subarray(0, length);
     keptFrom = from === bytesFrom ? old : from;
     bytesFrom = count + 1;
     bytes = null;
