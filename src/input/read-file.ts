@@ -4,7 +4,7 @@ import { notePartial, type ReadRest, type SourceCondition } from './source.js';
 /** What is needed of an open file. */
 export type ReadableFile = Pick<FileHandle, 'read' | 'close' | 'fd'>;
 
-const chunkSize = 512 * 1024;
+const chunkSize = 1024 * 1024;
 
 /**
  * The bytes of an open file, which is closed at the end. Two buffers take turns, so that the disk reads ahead while the

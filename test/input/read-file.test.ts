@@ -6,7 +6,7 @@ import { newCondition } from '../../src/input/source.js';
 import { collect, temporaryFolder } from './helpers.js';
 
 const folder = temporaryFolder();
-const content = Buffer.alloc(2_000_000, 'all work and no play makes a dull log\n');
+const content = Buffer.alloc(4_000_000, 'all work and no play makes a dull log\n');
 
 describe('readFile', () => {
   test('gives the bytes in large chunks, counts them and closes the file', async () => {
@@ -15,7 +15,7 @@ describe('readFile', () => {
     const file = await open(path);
     const chunks: number[] = [];
     for await (const chunk of readFile(file, content.length, condition)) chunks.push(chunk.length);
-    expect(chunks.slice(0, -1).every((length) => length === 512 * 1024)).toBe(true);
+    expect(chunks.slice(0, -1).every((length) => length === 1024 * 1024)).toBe(true);
     expect(condition).toEqual({ bytesRead: content.length, partial: false, notes: [] });
     await expect(file.stat()).rejects.toThrow(/closed|EBADF/);
     const again = await collect(readFile(await open(path), content.length, newCondition()));
@@ -66,7 +66,7 @@ describe('readFile', () => {
     } as unknown as ReadableFile;
     const condition = newCondition();
     const read = await collect(readFile(failing, 10_000_000, condition));
-    expect(read).toHaveLength(2 * 512 * 1024);
+    expect(read).toHaveLength(2 * 1024 * 1024);
     expect(condition.partial).toBe(true);
     expect(condition.notes).toEqual([`reading stopped after ${read.length} bytes: EIO: i/o error, read`]);
     expect(closed).toBe(true);
