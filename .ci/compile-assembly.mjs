@@ -10,7 +10,7 @@ import { projectFolder } from './lib/project.mjs';
 const compiler = 'assemblyscript@0.28.20';
 const options = [
   ...['-O3', '--noAssert', '--enable', 'simd', '--runtime', 'stub', '--use', 'abort='],
-  // For the largest chunk that is read from a file, half a megabyte, and what stands below it.
+  // For half a megabyte of a file and what stands below it; the scanner lets it grow.
   ...['--memoryBase', '64', '--initialMemory', '21'],
 ];
 const target = join(projectFolder, 'src/formats/har/scanner-code.ts');
