@@ -7,7 +7,6 @@ import type { Cleanup } from '../../recorder/cleanup.js';
 import { freePorts } from '../../recorder/free-port.js';
 import { waitFor } from '../../recorder/wait-for.js';
 import { startProgram } from '../../servers/lib/program.js';
-import { corsRequests } from './cors-requests.js';
 import { type Answer, sendCorsRequests } from './send-cors.js';
 
 /** What a real server logged for `corsRequests`, line n for request n, and what it answered. */
@@ -97,10 +96,12 @@ export async function recordHaproxy(cleanup: Cleanup): Promise<CorsRecording> {
   });
   // The probe that found HAProxy ready sent nothing.
   const requests = () => lines.filter((line) => line.includes('"') && !line.includes('<BADREQ>'));
+  // Its threads write independently: only after the line of one request is the next one sent.
+  const logged = (count: number) =>
+    waitFor('a line of HAProxy', async () => (requests().length >= count ? true : null));
   let answers: readonly Answer[] = [];
   try {
-    answers = await sendCorsRequests(place.port);
-    await waitFor('the lines of HAProxy', async () => (requests().length >= corsRequests.length ? true : null));
+    answers = await sendCorsRequests(place.port, logged);
   } finally {
     await stop();
   }

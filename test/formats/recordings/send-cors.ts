@@ -6,10 +6,13 @@ import { type CorsRequest, corsRequests, host } from './cors-requests.js';
 /** What a server answered to one of `corsRequests`; header names in lower case. */
 export type Answer = { readonly status: number; readonly headers: readonly HeaderLine[] };
 
-/** Sends all of them, one after the other. */
-export async function sendCorsRequests(port: number): Promise<readonly Answer[]> {
+/** Sends all of them, one after the other; `logged` resolves when that many lines of the log are written. */
+export async function sendCorsRequests(
+  port: number,
+  logged: (lines: number) => Promise<unknown> = async () => undefined,
+): Promise<readonly Answer[]> {
   const answers: Answer[] = [];
-  for (const request of corsRequests) answers.push(await send(request, port));
+  for (const request of corsRequests) await logged(answers.push(await send(request, port)));
   return answers;
 }
 
