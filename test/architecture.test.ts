@@ -133,7 +133,8 @@ test('the top level holds nothing but what everybody looks for there', () => {
 });
 
 test('no file names a place on the machine it was written on', () => {
-  const homes = /(?<![\w.*~-])\/(?:work|root|home)\/\w/;
+  // An escape such as \t may stand before it, in code as in a recording.
+  const homes = /(?:(?<![\w.*~-])|(?<=\\[nrt]))\/(?:work|root|home)\/\w/;
   expect(trackedFiles().filter((path) => homes.test(read(path)))).toEqual([]);
 });
 

@@ -29,7 +29,7 @@ net/http.(*conn).serve.func1()
 panic({0x1c5a2c0?, 0x2a3b6d0?})
 \t/usr/local/go/src/runtime/panic.go:785 +0x132
 github.com/gin-gonic/gin.(*Context).Next(...)
-\t/root/go/pkg/mod/github.com/gin-gonic/gin@v1.10.0/context.go:185
+\t/usr/local/go-modules/pkg/mod/github.com/gin-gonic/gin@v1.10.0/context.go:185
 example.com/shop/orders.(*Store).Take(0xc0000b2000, {0x1, 0x2})
 \t/srv/shop/orders/store.go:41 +0x1d
 
