@@ -2,7 +2,7 @@ import type { Group } from '../model/report.js';
 import { tryIt } from './curl.js';
 import type { Fix, FixPart } from './fix.js';
 import { groupBy, type Some } from './group-by.js';
-import { findLogRecipe } from './log-formats/index.js';
+import { logFormatCommand } from './log-formats/missing-fields.js';
 import { asNotes } from './origin-comments.js';
 import { pathPrefix } from './path-prefix.js';
 import { announcedMethods, safelistedMethods } from './policy.js';
@@ -94,7 +94,7 @@ function generalNotes(groups: readonly Group[], situations: readonly Situation[]
   const unrecorded = situations.flatMap((situation) => missingLists(situation));
   if (unrecorded.length > 0) {
     notes.push(
-      `This input does not show which ${[...new Set(unrecorded)].join(' and ')} were asked for. List those your page uses (GET, HEAD and POST need no listing), or record them: ${recordWith(server)}.`,
+      `This input does not show which ${[...new Set(unrecorded)].join(' and ')} were asked for. List those your page uses (GET, HEAD and POST need no listing), or record them: ${logFormatCommand(server.id)}.`,
     );
   }
   if (situations.some(mayNeedCredentials)) {
@@ -139,12 +139,6 @@ function isForEveryone(situation: Situation): boolean {
 /** The whole answer is written here, and whether the page calls with credentials was not to be seen. */
 function mayNeedCredentials(situation: Situation): boolean {
   return listsOrigins(situation) && !situation.policy.credentials && situation.remedies.some(isCompleteAnswer);
-}
-
-/** The command that prints a log format for this server, or for Apache where there is none. */
-function recordWith({ id }: Server): string {
-  const isOther = id !== 'apache' && findLogRecipe(id) !== null;
-  return `preflight-audit log-format${isOther ? ` --server ${id}` : ''}`;
 }
 
 /** Lists that belong into the fix and cannot be filled. */

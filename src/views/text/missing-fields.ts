@@ -1,31 +1,33 @@
-import type { Report } from '../../model/report.js';
+import { waysToLog } from '../../fixes/log-formats/missing-fields.js';
+import type { Report, SourceReport } from '../../model/report.js';
 import { type Page, paragraph } from './page.js';
 
-/** How header names are written in a log format; mod_log_config takes them in any case. */
-function toField(header: string): string {
-  const name = header.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase());
-  const sentByBrowser = header === 'origin' || header.startsWith('access-control-request-');
-  return `\\"%{${name}}${sentByBrowser ? 'i' : 'o'}\\"`;
-}
-
-/** Which fields a log lacks that would let the next report name the header at fault, where this one could not. */
+/** What a log lacks that would let the next report name the header at fault, where this one could not. */
 export function missingFields(report: Report, page: Page): readonly string[] {
   if (report.groups.every((group) => group.verdict === 'blocked' && group.certainty === 'certain')) return [];
   const logs = report.sources.filter((source) => source.unit === 'lines' && source.unrecordedHeaders.length > 0);
-  if (logs.length === 0) return [];
-  const headers = [...new Set(logs.flatMap((source) => source.unrecordedHeaders))].sort(browserFirst);
-  const files = logs.length === 1 ? (logs[0]?.file ?? '') : `These ${logs.length} logs`;
-  const verb = logs.length === 1 ? 'does' : 'do';
-  return [
-    ...paragraph(
-      `${files} ${verb} not record all CORS headers. With these fields added to the LogFormat, the next report can name the header at fault:`,
-      0,
+  const servers = [...new Set(logs.map(({ server }) => server))];
+  return servers.flatMap((server) =>
+    hint(
+      server,
+      logs.filter((log) => log.server === server),
       page,
     ),
-    ...paragraph(headers.map(toField).join(' '), 2, page),
-  ];
+  );
 }
 
-function browserFirst(a: string, b: string): number {
-  return Number(toField(b).endsWith('i\\"')) - Number(toField(a).endsWith('i\\"')) || (a < b ? -1 : 1);
+function hint(server: string | null, logs: readonly SourceReport[], page: Page): readonly string[] {
+  const headers = [...new Set(logs.flatMap((source) => source.unrecordedHeaders))];
+  const ways = waysToLog(server, headers);
+  const files = logs.length === 1 ? (logs[0]?.file ?? '') : `These ${logs.length} logs`;
+  const lack = `${files} ${logs.length === 1 ? 'does' : 'do'} not record all CORS headers.`;
+  const gain = 'the next report can name the header at fault';
+  if (ways !== null && 'fields' in ways) {
+    return [
+      ...paragraph(`${lack} With these fields added to the LogFormat, ${gain}:`, 0, page),
+      ...paragraph(ways.fields.join(' '), 2, page),
+    ];
+  }
+  const how = ways === null ? '' : ` How to add them: ${ways.command}.`;
+  return paragraph(`${lack} With these in the log, ${gain}: ${headers.sort().join(', ')}.${how}`, 0, page);
 }

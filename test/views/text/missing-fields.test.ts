@@ -31,6 +31,21 @@ describe('missingFields', () => {
     expect(hintOf(madeUpReport({ sources }))).toContain('These 2 logs do not record all CORS headers.');
   });
 
+  it('speaks of each server by itself, in no syntax but its own', () => {
+    const sources = [
+      madeUpSource({ file: 'h.log', server: 'haproxy', unrecordedHeaders }),
+      madeUpSource({ file: 'i.log', server: 'iis', unrecordedHeaders }),
+    ];
+    const names = 'access-control-allow-origin, access-control-request-method, origin';
+    const gain = `With these in the log, the next report can name the header at fault: ${names}.`;
+    expect(hintOf(madeUpReport({ sources }))).toBe(
+      [
+        `h.log does not record all CORS headers. ${gain} How to add them: preflight-audit log-format --server haproxy.`,
+        `i.log does not record all CORS headers. ${gain}`,
+      ].join('\n'),
+    );
+  });
+
   it('is silent about recordings, about complete logs, and where there is nothing to explain', () => {
     expect(hintOf(madeUpReport({ sources: [madeUpSource({ unrecordedHeaders, unit: 'entries' })] }))).toBe('');
     expect(hintOf(madeUpReport())).toBe('');
