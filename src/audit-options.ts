@@ -14,6 +14,8 @@ export type AuditOptions = {
   /** Called for a source of which nothing could be read; `message` is one sentence. */
   readonly onProblem?: (problem: AuditProblem) => void;
   readonly onProgress?: (progress: Progress) => void;
+  /** Called after every chunk; costs next to nothing, so that figures can move between two reports. */
+  readonly onCount?: (counted: Counted) => void;
   /** Called with the report so far while reading goes on, the source being read included. */
   readonly onSnapshot?: (report: Report) => void;
   /** How often at most, in milliseconds; seldomer where a report is costly to make. */
@@ -39,6 +41,9 @@ export type AuditProblem = { readonly file: string; readonly message: string };
 
 /** How far a source has been read, in bytes on disk; `size` is null where that is not known. */
 export type Progress = { readonly file: string; readonly bytesRead: number; readonly size: number | null };
+
+/** Exchanges that were judged so far; what only a whole group convicts is not among the blocked. */
+export type Counted = Pick<Report['counts'], 'preflights' | 'requests' | 'blocked' | 'preflightsBlocked'>;
 
 /** Whether reading was stopped before an input was read to its end. */
 export function isCutShort({ signal, endless }: Pick<AuditOptions, 'signal' | 'endless'>): boolean {

@@ -10,7 +10,7 @@ import { defaultWindowMs } from './link/default-window.js';
 import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
 import type { Report, SourceReport } from './model/report.js';
-import { type Making, paceSnapshots } from './pace-snapshots.js';
+import { type Making, paceSnapshots, shareWhileFollowing, shareWhileReading } from './pace-snapshots.js';
 import { createCrossCheck } from './summary/cross-check.js';
 import { addToTally, createTally } from './summary/tally.js';
 import { type ReportContext, reportInSteps, toReport } from './summary/to-report.js';
@@ -66,7 +66,10 @@ export async function audit(
       if (findings !== before) return null;
     }
   }
-  const snapshots = paceSnapshots(make, options.onSnapshot ?? null, options.snapshotEveryMs ?? defaultSnapshotEveryMs);
+  const snapshots = paceSnapshots(make, options.onSnapshot ?? null, {
+    everyMs: options.snapshotEveryMs ?? defaultSnapshotEveryMs,
+    share: options.endless === true ? shareWhileFollowing : shareWhileReading,
+  });
   const trusts = trustProxies(options.trustedProxies ?? []);
   const catchUp = async () => {
     await options.caughtUp;
@@ -82,7 +85,10 @@ export async function audit(
     logFormat,
     options,
     open,
-    readOn: snapshots.offer,
+    readOn() {
+      options.onCount?.(tally.counts);
+      snapshots.offer();
+    },
     standStill: snapshots.made,
     ahead,
     trusts,

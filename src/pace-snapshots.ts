@@ -1,6 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Report } from './model/report.js';
 
+export type Pace = {
+  /** How often at most, in milliseconds. */
+  readonly everyMs: number;
+  readonly share: number;
+};
+
 export type Snapshots = {
   /** Something was read. */
   readonly offer: () => void;
@@ -12,8 +18,12 @@ export type Snapshots = {
   readonly end: () => void;
 };
 
-/** The most of the time that may go into making reports. */
-const share = 1 / 20;
+/**
+ * The most of the time that may go into making reports. Who waits for an input to be read wants that soon, and has the
+ * counts meanwhile; of an input that grows, reports are all there is to wait for.
+ */
+export const shareWhileReading = 1 / 40;
+export const shareWhileFollowing = 1 / 10;
 
 /** How long a report is worked on before others have their turn, in milliseconds: a key that was pressed shows soon. */
 const longestTurn = 8;
@@ -22,13 +32,13 @@ const longestTurn = 8;
 export type Making = Iterator<undefined, Report | null, undefined>;
 
 /**
- * Hands on the report so far, at most every `everyMs` and seldomer where it is costly to make; what was read last is
+ * Hands on the report so far, at most so often and seldomer where it is costly to make; what was read last is
  * always shown, also where nothing follows it. Nothing is made where nobody listens.
  */
 export function paceSnapshots(
   make: () => Making,
   listen: ((report: Report) => void) | null,
-  everyMs: number,
+  { everyMs, share }: Pace,
 ): Snapshots {
   if (listen === null)
     return { offer: () => undefined, made: () => null, upToDate: async () => undefined, end: () => undefined };

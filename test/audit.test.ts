@@ -166,6 +166,16 @@ describe('audit', () => {
     expect(seen.at(-1)).toEqual([2, 3]);
   });
 
+  it('counts after every chunk, whether a report is due or not', async () => {
+    const seen: number[] = [];
+    const chunks = slowChunks([preflight + request, line('10:00:02', 'OPTIONS /v2', 500)]);
+    await audit([{ ...source('a', ''), bytes: chunks }], {
+      snapshotEveryMs: 60_000,
+      onCount: ({ preflights }) => seen.push(preflights),
+    });
+    expect(seen).toEqual([1, 2]);
+  });
+
   it('closes what it gives up on', async () => {
     let closed = false;
     const endless: Source = { ...source('a', ''), bytes: endlessChunks(() => (closed = true)) };

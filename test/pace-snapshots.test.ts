@@ -7,6 +7,8 @@ afterEach(() => void vi.useRealTimers());
 
 const report = madeUpReport();
 
+const every = (everyMs: number) => ({ everyMs, share: 1 / 20 });
+
 /** Ready in one step. */
 function* atOnce(): Making {
   yield* [];
@@ -26,7 +28,7 @@ function slowly(steps: number, ms: number): () => Making {
 
 it('makes no report where nobody listens', () => {
   const make = vi.fn(atOnce);
-  const snapshots = paceSnapshots(make, null, 10);
+  const snapshots = paceSnapshots(make, null, every(10));
   vi.advanceTimersByTime(1000);
   snapshots.offer();
   vi.advanceTimersByTime(1000);
@@ -36,7 +38,7 @@ it('makes no report where nobody listens', () => {
 
 it('hands on at most one a period, and the last one also where nothing follows it', () => {
   const listen = vi.fn();
-  const snapshots = paceSnapshots(atOnce, listen, 100);
+  const snapshots = paceSnapshots(atOnce, listen, every(100));
   for (let i = 0; i < 50; i++) {
     snapshots.offer();
     vi.advanceTimersByTime(10);
@@ -51,7 +53,7 @@ it('hands on at most one a period, and the last one also where nothing follows i
 
 it('waits longer where a report is costly', async () => {
   const listen = vi.fn();
-  const snapshots = paceSnapshots(slowly(10, 5), listen, 100);
+  const snapshots = paceSnapshots(slowly(10, 5), listen, every(100));
   vi.advanceTimersByTime(100);
   snapshots.offer();
   await snapshots.made();
@@ -66,7 +68,7 @@ it('waits longer where a report is costly', async () => {
 describe('a report that takes long', () => {
   it('is made in turns, and those who read wait for it', async () => {
     const listen = vi.fn();
-    const snapshots = paceSnapshots(slowly(10, 5), listen, 100);
+    const snapshots = paceSnapshots(slowly(10, 5), listen, every(100));
     vi.advanceTimersByTime(100);
     expect(snapshots.made()).toBeNull();
     snapshots.offer();
@@ -80,7 +82,7 @@ describe('a report that takes long', () => {
 
   it('is given up at the end', async () => {
     const listen = vi.fn();
-    const snapshots = paceSnapshots(slowly(10, 5), listen, 100);
+    const snapshots = paceSnapshots(slowly(10, 5), listen, every(100));
     vi.advanceTimersByTime(100);
     snapshots.offer();
     snapshots.end();
@@ -94,7 +96,7 @@ describe('a report that takes long', () => {
       yield;
       return null;
     }
-    const snapshots = paceSnapshots(spoilt, listen, 100);
+    const snapshots = paceSnapshots(spoilt, listen, every(100));
     vi.advanceTimersByTime(100);
     snapshots.offer();
     expect(listen).not.toHaveBeenCalled();
@@ -107,7 +109,7 @@ describe('a report that takes long', () => {
       yield;
       throw new Error('a bug in a cause');
     }
-    const snapshots = paceSnapshots(failing, () => undefined, 100);
+    const snapshots = paceSnapshots(failing, () => undefined, every(100));
     vi.advanceTimersByTime(100);
     snapshots.offer();
     await expect(snapshots.made()).rejects.toThrow('a bug in a cause');
@@ -116,7 +118,7 @@ describe('a report that takes long', () => {
 
 it('is brought up to date at once where that is asked for, and only then', async () => {
   const listen = vi.fn();
-  const snapshots = paceSnapshots(slowly(10, 5), listen, 10_000);
+  const snapshots = paceSnapshots(slowly(10, 5), listen, every(10_000));
   await snapshots.upToDate();
   expect(listen).not.toHaveBeenCalled();
   snapshots.offer();
@@ -131,7 +133,7 @@ it('is brought up to date at once where that is asked for, and only then', async
 
 it('makes no more once it has ended', () => {
   const listen = vi.fn();
-  const snapshots = paceSnapshots(atOnce, listen, 100);
+  const snapshots = paceSnapshots(atOnce, listen, every(100));
   snapshots.offer();
   snapshots.end();
   vi.advanceTimersByTime(1000);

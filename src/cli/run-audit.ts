@@ -1,4 +1,5 @@
 import { audit } from '../audit.js';
+import type { Counted } from '../audit-options.js';
 import { suggestFixes } from '../fixes/index.js';
 import { LogFormatError } from '../formats/index.js';
 import { findErrorLogs } from '../input/error-logs-beside.js';
@@ -63,10 +64,13 @@ function refuseToFollow({ follow, targets }: Options): void {
 }
 
 export type Work = {
-  readonly reports: Pick<Reports, 'finding' | 'ready'>;
+  /** `finding` is null where nobody wants to hear of each. */
+  readonly reports: Pick<Reports, 'ready'> & { readonly finding: Reports['finding'] | null };
   readonly progress: Progress;
   readonly troubles: Troubles;
   readonly signal: AbortSignal;
+  /** Hears how much was judged so far. */
+  readonly counted?: (counted: Counted) => void;
   /** Hears the report so far while reading goes on. */
   readonly snapshot?: (report: Report) => void;
   /** Of followed files all that was there has been read, and snapshots tell of it. */
@@ -75,7 +79,7 @@ export type Work = {
 
 /** Reads what the options name, and judges it. @throws UserError where the log format is none. */
 export async function readAndJudge(options: Options, io: Io, work: Work): Promise<Report> {
-  const { reports, progress, troubles, signal, snapshot, caughtUp } = work;
+  const { reports, progress, troubles, signal, counted, snapshot, caughtUp } = work;
   // A pipe that gives nothing would keep the process waiting.
   signal.addEventListener('abort', () => options.files.includes('-') && io.stdin.destroy(), { once: true });
   let reachEnd: () => void = () => undefined;
@@ -112,10 +116,11 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
         ready: reports.ready,
         signal,
       }),
-      onFinding: reports.finding,
       onProblem: ({ file, message }) => (errorLogs.includes(file) ? tellOfErrorLog(message) : troubles.tell(message)),
       signal,
       endless: options.follow,
+      ...(reports.finding === null ? {} : { onFinding: reports.finding }),
+      ...(counted === undefined ? {} : { onCount: counted }),
       ...(snapshot === undefined ? {} : { onSnapshot: snapshot }),
       ...(caughtUp === undefined ? {} : { caughtUp: atEnd, onCaughtUp: caughtUp }),
     });

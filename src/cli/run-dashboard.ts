@@ -70,13 +70,15 @@ type Task = {
 async function read(listener: Listener, { options, io, troubles, signal }: Task): Promise<Report> {
   const { readAndJudge } = await import('./run-audit.js');
   return readAndJudge(options, io, {
-    reports: { finding: listener.finding, ready: async () => undefined },
+    // One by one failures are shown where they come live; elsewhere a report tells of them.
+    reports: { finding: options.follow ? listener.finding : null, ready: async () => undefined },
     progress: {
       show: ({ name, size, condition }) => listener.progress({ file: name, size, bytesRead: condition.bytesRead }),
       clear: () => undefined,
     },
     troubles: hear(troubles, listener.problem),
     signal,
+    counted: listener.counted,
     snapshot: listener.snapshot,
     caughtUp: listener.caughtUp,
   });

@@ -1,11 +1,16 @@
 import type { ExchangeRecord, Report } from '../../model/report.js';
-import type { FileProgress } from './reading.js';
+import type { Counted, FileProgress } from './reading.js';
 import type { Size, Tab } from './state.js';
 
 /** Everything that can happen to the state. */
 export type Action =
   // What the input gives.
-  | { readonly type: 'progress'; readonly files: readonly FileProgress[]; readonly now: number }
+  | {
+      readonly type: 'progress';
+      readonly files: readonly FileProgress[];
+      readonly counted: Counted;
+      readonly now: number;
+    }
   | { readonly type: 'snapshot'; readonly report: Report; readonly now: number }
   | { readonly type: 'problem'; readonly message: string }
   | { readonly type: 'failures'; readonly records: readonly ExchangeRecord[] }

@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events';
 import type { Finding } from '../../model/finding.js';
 import type { Report } from '../../model/report.js';
 import type { Audited } from '../view.js';
-import type { FileProgress } from './reading.js';
+import type { Counted, FileProgress } from './reading.js';
 import type { Settings, Size } from './state.js';
 import type { KeyStream } from './terminal/keyboard.js';
 
@@ -11,6 +11,9 @@ export type Listener = {
   readonly progress: (progress: FileProgress) => void;
   readonly snapshot: (report: Report) => void;
   readonly problem: (message: string) => void;
+  /** How much was judged so far, told often. */
+  readonly counted: (counted: Counted) => void;
+  /** Told of a followed input alone. */
   readonly finding: (finding: Finding) => void;
   /** Of a followed input all that was there has been read, and the last snapshot tells of it. */
   readonly caughtUp: () => void;

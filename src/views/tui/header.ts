@@ -1,6 +1,7 @@
 import type { Report } from '../../model/report.js';
 import { formatDay, formatMinute, isSameDay } from '../shared/moments.js';
 import { countOf, formatCount, formatShare } from '../shared/numbers.js';
+import { type Figures, figuresOf } from './figures.js';
 import { shareRead } from './lists/source-cells.js';
 import { formatBytes } from './moment.js';
 import { liveRates } from './reading.js';
@@ -11,13 +12,14 @@ import { type State, shownReport } from './state.js';
 /** The program, its input, and how bad it is; what has no room is left out, the least telling first. */
 export function headerLine(state: State, show: Show, width: number): Line {
   const report = shownReport(state);
+  const figures = figuresOf(state);
   const parts: readonly (readonly [rank: number, part: Line])[] = [
     [5, [span('preflight-audit', 'strong')]],
     [3, [span(show.cell(inputNames(state), Math.max(12, Math.floor(width / 3))))]],
     [6, range(report)],
     [4, amount(report)],
-    [2, [span(report === null ? '' : countOf(report.counts.preflights, 'preflight'))]],
-    [0, verdict(report)],
+    [2, [span(figures === null ? '' : countOf(figures.preflights, 'preflight'))]],
+    [0, verdict(state, figures)],
   ];
   const status = statusOf(state);
   const kept = parts.filter(([, part]) => lineWidth(part) > 0);
@@ -68,16 +70,15 @@ function abbreviate(count: number): string {
   return count < 1_000_000 ? formatCount(count) : `${(count / 1_000_000).toFixed(count < 10_000_000 ? 1 : 0)} M`;
 }
 
-function verdict(report: Report | null): Line {
-  if (report === null) return [];
-  const { counts, recordsPreflights } = report;
-  const judged = counts.preflights + counts.requests;
-  // Requests without a preflight of their own count where one of them failed.
-  const whole = counts.blocked > counts.preflightsBlocked ? judged : counts.preflights;
-  if (counts.failed > 0)
-    return [span(`✘ ${formatCount(counts.failed)} failed ${formatShare(counts.failed, whole)}`, 'failed')];
+function verdict(state: State, figures: Figures | null): Line {
+  if (figures === null) return [];
+  const { failed, judged, whole } = figures;
+  if (failed > 0) return [span(`✘ ${formatCount(failed)} failed ${formatShare(failed, whole)}`, 'failed')];
+  const { phase } = state.reading;
+  if (phase === 'reading' || phase === 'stopping') return judged === 0 ? [] : [span('no failure so far', 'quiet')];
   if (judged === 0) return [span('nothing to judge', 'doubtful')];
-  if (!recordsPreflights || counts.passed === 0) return [span('? no failure found', 'doubtful')];
+  const report = shownReport(state);
+  if (report?.recordsPreflights !== true || report.counts.passed === 0) return [span('? no failure found', 'doubtful')];
   return [span('✔ nothing failed', 'passed')];
 }
 

@@ -1,9 +1,16 @@
+import type { Report } from '../../model/report.js';
+
 export type FileProgress = {
   readonly file: string;
   readonly bytesRead: number;
   /** Null where it is not known. */
   readonly size: number | null;
 };
+
+/** What was judged so far; what only a whole group convicts is not among the blocked. */
+export type Counted = Pick<Report['counts'], 'preflights' | 'requests' | 'blocked' | 'preflightsBlocked'>;
+
+export const nothingCounted: Counted = { preflights: 0, requests: 0, blocked: 0, preflightsBlocked: 0 };
 
 export type Phase = 'reading' | 'following' | 'stopping' | 'done';
 
@@ -15,6 +22,8 @@ export type Reading = {
   /** The one being read. */
   readonly current: string | null;
   readonly startedAt: number | null;
+  /** So far, also what no report tells yet. */
+  readonly counted: Counted;
   readonly now: number;
   /** Sentences about what could not be read; raw. */
   readonly problems: readonly string[];
@@ -33,6 +42,7 @@ export function nothingReadYet(files: readonly string[]): Reading {
     files: files.map((file) => ({ file, bytesRead: 0, size: null })),
     current: null,
     startedAt: null,
+    counted: nothingCounted,
     now: 0,
     problems: [],
     samples: [],

@@ -93,7 +93,7 @@ export async function runTui(dashboard: Dashboard): Promise<Ending> {
   let how: Fate | Quit;
   try {
     mounted = mount(frameOf(state), painter.paint, (error) => end({ kind: 'crash', error }));
-    reading = feedInto(feed, (action) => dispatch(action, false)).catch((error: unknown) => {
+    reading = feedInto(feed, dispatch).catch((error: unknown) => {
       end({ kind: 'crash', error });
       return null;
     });

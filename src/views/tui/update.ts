@@ -76,7 +76,10 @@ type Plain = Exclude<
 function change(state: State, action: Plain): State {
   switch (action.type) {
     case 'progress':
-      return { ...state, reading: withProgress(state.reading, action.files, action.now) };
+      return {
+        ...state,
+        reading: withProgress({ ...state.reading, counted: action.counted }, action.files, action.now),
+      };
     case 'problem':
       return { ...state, reading: withProblem(state.reading, action.message), message: action.message };
     case 'failures':

@@ -85,11 +85,13 @@ describe('before anything was read', () => {
   });
 
   it('shows how far the file is, how fast, and how long it takes', () => {
+    const counted = { preflights: 1200, requests: 0, blocked: 30, preflightsBlocked: 30 };
     const files = [{ file: 'access.log', bytesRead: 250_000_000, size: 1_000_000_000 }];
     const driven = drive(null).act(
-      { type: 'progress', files: [{ file: 'access.log', bytesRead: 0, size: 1_000_000_000 }], now: 1000 },
-      { type: 'progress', files, now: 2000 },
+      { type: 'progress', files: [{ file: 'access.log', bytesRead: 0, size: 1_000_000_000 }], counted, now: 1000 },
+      { type: 'progress', files, counted, now: 2000 },
     );
+    expect(driven.lines()[0]).toContain('1,200 preflights   ✘ 30 failed 2.5 %');
     expect(driven.lines()[1]).toMatch(/reading access\.log {2}█+ +25 % {2}250 MB\/s {2}3 s left/);
     expect(driven.press('6').text()).toMatch(/● access\.log +█+[▏▎▍▌▋▊▉]? +25 %/);
   });
