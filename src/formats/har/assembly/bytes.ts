@@ -1,6 +1,6 @@
 /**
  * The memory, from below: the constants of this module; what a call came to beside its result; the items of a list; the
- * shape of an entry; slots of texts that come again; the chunk. The reader knows these numbers.
+ * shape of an entry; slots of texts that come again; milestones of a pattern; the chunk. The reader knows these numbers.
  */
 export const resultsStart: usize = 1024;
 export const itemsStart: usize = 1088;
@@ -8,7 +8,9 @@ export const shapeStart: usize = 7296;
 export const slotsStart: usize = 10240;
 export const slotCount: usize = 1024;
 export const slotSize: usize = 256;
-export const chunkStart: usize = 272384;
+export const milestonesStart: usize = 272384;
+export const mostMilestones: i32 = 1024;
+export const chunkStart: usize = 301056;
 
 export const TAB: u8 = 0x09;
 export const LF: u8 = 0x0a;

@@ -11,6 +11,7 @@ import {
   spells,
 } from './bytes';
 import { literalEnd } from './literal-end';
+import { arraysThere, follow, seenThere, stateThere } from './pattern';
 import { mayBeOrigin, maybeOrigin, startsEntry, withMethod, withRequest, withStatus } from './relevance';
 import { skipSpace } from './space';
 import { stringEnd } from './string-end';
@@ -36,8 +37,25 @@ export function containerEnd(from: i32, end: i32, isEntry: bool): i32 {
   let opened = false;
   let keyStart: i32 = 0;
   let keyLength: i32 = 0;
+  let seenTimes: i32 = 0;
   seen = 0;
   while (at < end) {
+    // In a list further out the last key still counts.
+    if (isEntry && depth > 0 && (expectKey || depth > 2)) {
+      const state = depth | (i32(expectKey) << 5) | (i32(opened) << 6) | (i32(inRequest) << 7) | (i32(inResponse) << 8);
+      const next = follow(at, end, state, arrays, seen, seenTimes);
+      if (next !== at) {
+        at = next;
+        seen = seenThere;
+        arrays = arraysThere;
+        depth = stateThere & 31;
+        expectKey = (stateThere & 32) !== 0;
+        opened = (stateThere & 64) !== 0;
+        inRequest = (stateThere & 128) !== 0;
+        inResponse = (stateThere & 256) !== 0;
+        if (at >= end) return -1;
+      }
+    }
     if (expectKey) {
       at = skipSpace(at, end);
       if (at >= end || byteAt(at) !== QUOTE) return -1;
@@ -63,10 +81,19 @@ export function containerEnd(from: i32, end: i32, isEntry: bool): i32 {
     const first = byteAt(at);
     if (isEntry && depth <= 2) {
       if (depth === 1) {
-        if (inRequest) seen = withRequest(seen);
+        if (inRequest) {
+          seen = withRequest(seen);
+          seenTimes++;
+        }
       } else if (keyLength === 6) {
-        if (inRequest && spells(keyStart, 'method')) seen = withMethod(seen, at);
-        if (inResponse && spells(keyStart, 'status')) seen = withStatus(seen, first);
+        if (inRequest && spells(keyStart, 'method')) {
+          seen = withMethod(seen, at);
+          seenTimes++;
+        }
+        if (inResponse && spells(keyStart, 'status')) {
+          seen = withStatus(seen, first);
+          seenTimes++;
+        }
       }
     }
     if (first === QUOTE) {
@@ -75,7 +102,10 @@ export function containerEnd(from: i32, end: i32, isEntry: bool): i32 {
       if (at === -1) return -1;
       // A header's member that begins like `value` is not its name; in a pair it may be either.
       if (inRequest && depth > 2 && ((arrays & 1) === 1 || byteAt(keyStart) !== LETTER_V)) {
-        if (mayBeOrigin(start, at)) seen |= maybeOrigin;
+        if (mayBeOrigin(start, at)) {
+          seen |= maybeOrigin;
+          seenTimes++;
+        }
       }
       at++;
     } else if (first === OPEN_BRACE || first === OPEN_BRACKET) {

@@ -1,5 +1,6 @@
 import { byteAt, COMMA, OPEN_BRACE } from './bytes';
 import { containerEnd, seen } from './container-end';
+import { forgetPattern, patternBegins, patternEnds } from './pattern';
 import { unwanted } from './relevance';
 import { forgetLines, lastLineFeed, lineFeeds, skipSpace } from './space';
 
@@ -20,6 +21,7 @@ let waitingLastFeed: i32 = 0;
 /** Another chunk stands here now. */
 export function forgetEntry(): void {
   waitingAt = -1;
+  forgetPattern();
 }
 
 /**
@@ -34,7 +36,9 @@ export function entriesEnd(from: i32, end: i32): i32 {
   let at = from;
   while (at < end) {
     const feedsBefore = lineFeeds;
+    patternBegins();
     const next = containerEnd(at, end, true);
+    patternEnds(next === -1 ? -1 : next - at, seen === unwanted);
     if (next === -1) return behind;
     if (entries > 0 && seen !== unwanted) {
       waitingAt = at;

@@ -8,6 +8,12 @@ export function forgetLines(): void {
   lineFeeds = 0;
 }
 
+/** So many were passed unlooked at, the last of them at `last`. */
+export function passLines(count: i32, last: i32): void {
+  lineFeeds += count;
+  lastLineFeed = last;
+}
+
 /** The index of the next byte that is no white space; `end` where there is none. */
 export function skipSpace(from: i32, end: i32): i32 {
   return byteAt(from) > SPACE && from < end ? from : skipSpaces(from, end);
