@@ -10,11 +10,12 @@ export type CutEntry = {
   readonly text: string;
   /** How `content.text` begins, as it stands between its quotes; empty where it cannot matter. */
   readonly body: string;
-  readonly headers: CutHeaders;
+  /** Its headers, where they stand no more in its text, as `known-headers` reads them; else empty. */
+  readonly headers: string;
   readonly at: Position;
 };
 
-/** The headers of an entry that were read already, and stand no more in its text; null where they still do. */
+/** The headers of an entry that stand no more in its text; null where they still do. */
 export type CutHeaders = { readonly request: HarHeaders | null; readonly response: HarHeaders | null };
 
 export const noHeadersCut: CutHeaders = { request: null, response: null };

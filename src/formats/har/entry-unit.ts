@@ -1,12 +1,5 @@
 import type { CondensedEntry } from './condense-entry.js';
-import {
-  type CutterEvents,
-  largestEntry,
-  longestBody,
-  longestExcerpt,
-  noHeadersCut,
-  type Position,
-} from './cut-entry.js';
+import { type CutterEvents, largestEntry, longestBody, longestExcerpt, type Position } from './cut-entry.js';
 import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
@@ -65,7 +58,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
     if (condensed !== null) kept.forget();
     if (text === null) on.broken(index, 'the entry is too large even without its bodies', '', begun);
     else if (!relevance.unsure || isWanted(text))
-      on.entry({ index, text, body: bodyText(), headers: condensed?.headers ?? noHeadersCut, at: begun });
+      on.entry({ index, text, body: bodyText(), headers: condensed?.headers ?? '', at: begun });
   }
 
   function bodyText(): string {

@@ -2,6 +2,7 @@ import type { OpenedFormat, ReaderContext, ReaderTotals } from '../format.js';
 import { formatPosition, longestExcerpt, noHeadersCut } from './cut-entry.js';
 import { createEntryCutter } from './entry-cutter.js';
 import { createEntrySink } from './entry-sink.js';
+import { knownHeadersOf } from './known-headers.js';
 import { parseEntry } from './parse-entry.js';
 import { createRescueReader, type RescueReader } from './rescue-reader.js';
 import { chunkScanner } from './scanner.js';
@@ -10,12 +11,13 @@ import { chunkScanner } from './scanner.js';
 export function openHar(context: ReaderContext): OpenedFormat {
   const entries = createEntrySink(context);
   const { broken, creator, note } = entries;
+  const known = knownHeadersOf(chunkScanner());
   let rescue: RescueReader | null = null;
 
   const cutter = createEntryCutter({
     entry(cut) {
       const excerpt = (): string => cut.text.slice(0, longestExcerpt);
-      const parsed = parseEntry(cut);
+      const parsed = parseEntry(cut, known);
       if (parsed !== null) entries.entry(cut.index, parsed, excerpt);
       else broken(cut.index, `the entry that begins at ${formatPosition(cut.at)} is no JSON`, excerpt());
     },

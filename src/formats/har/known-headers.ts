@@ -1,53 +1,58 @@
+import type { CutHeaders } from './cut-entry.js';
+import { noHeadersCut } from './cut-entry.js';
 import { type HarHeader, type HarHeaders, headersOfItems, readHarHeader } from './har-headers.js';
-import { parseStrictJson } from './parse-json.js';
 import type { Scanner } from './scanner.js';
 
-/** Reads lists of headers from the chunk of one scanner; null where it is to be read like everything else. */
-export type KnownHeaders = {
-  readonly read: (chunk: Buffer, from: number, end: number) => HarHeaders | null;
-};
-
-const slotCount = 1024;
-const ofScanners = new WeakMap<Scanner, KnownHeaders>();
+/** Reads the headers of condensed entries, all of them and in the order of the input: later ones refer to earlier ones. */
+export type KnownHeaders = { readonly read: (lists: string) => CutHeaders };
 
 /**
- * What remembers the headers that come again in every entry: the scanner knows them by their bytes, and they need be
- * parsed no more. There is one of these for a scanner, since both count on the same slots.
+ * What remembers the headers that come again in every entry: the scanner writes the number of a slot in their place, and
+ * they need be read no more. A negative number says which slot the header behind it has taken, from -1 on; what was in
+ * there still counts for the rest of the entry.
  */
-export function knownHeadersOf(scanner: Scanner): KnownHeaders {
-  const existing = ofScanners.get(scanner);
-  if (existing !== undefined) return existing;
-  const made = createKnownHeaders(scanner);
-  ofScanners.set(scanner, made);
-  return made;
-}
+export function createKnownHeaders(): KnownHeaders {
+  const known: HarHeader[] = [];
+  let taking: { readonly slot: number; readonly header: HarHeader }[] = [];
 
-function createKnownHeaders(scanner: Scanner): KnownHeaders {
-  const known: (HarHeader | undefined)[] = new Array(slotCount).fill(undefined);
-  /** Of a list that is not gone through to its end, the scanner has remembered items that were not read here. */
-  const giveUp = (): null => {
-    known.fill(undefined);
-    return null;
-  };
-  return {
-    read(chunk, from, end) {
-      const count = scanner.knownItems(from, end);
-      if (count === -1) return giveUp();
-      const items: HarHeader[] = [];
-      for (let i = 0; i < count; i++) {
-        const { slot, isKnown, begin, behind } = scanner.item(i);
-        const remembered = isKnown ? known[slot] : undefined;
-        const header = remembered ?? parse(chunk, begin, behind);
-        if (header === null) return giveUp();
-        if (slot !== -1) known[slot] = header;
+  function readList(list: readonly unknown[] | null): HarHeaders | null {
+    if (list === null) return null;
+    const items: HarHeader[] = [];
+    let slot = -1;
+    for (const item of list) {
+      if (typeof item !== 'number') {
+        const header = readHarHeader(item);
         items.push(header);
-      }
-      return headersOfItems(items);
+        if (slot !== -1) taking.push({ slot, header });
+        slot = -1;
+      } else if (item < 0) slot = -1 - item;
+      else items.push(known[item] ?? unread);
+    }
+    return headersOfItems(items);
+  }
+
+  return {
+    read(lists) {
+      if (lists === '') return noHeadersCut;
+      const [request = null, response = null]: readonly (readonly unknown[] | null)[] = JSON.parse(lists);
+      const headers = { request: readList(request), response: readList(response) };
+      for (const { slot, header } of taking) known[slot] = header;
+      if (taking.length > 0) taking = [];
+      return headers;
     },
   };
 }
 
-function parse(chunk: Buffer, begin: number, behind: number): HarHeader | null {
-  const value = parseStrictJson(chunk.toString('utf8', begin, behind));
-  return value === undefined ? null : readHarHeader(value);
+/** Never met, for a slot is taken before it is referred to. */
+const unread: HarHeader = { line: null };
+
+const ofScanners = new WeakMap<Scanner, KnownHeaders>();
+
+/** The one that goes with a scanner, for both count on the same slots. */
+export function knownHeadersOf(scanner: Scanner): KnownHeaders {
+  const existing = ofScanners.get(scanner);
+  if (existing !== undefined) return existing;
+  const made = createKnownHeaders();
+  ofScanners.set(scanner, made);
+  return made;
 }

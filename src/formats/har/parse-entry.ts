@@ -1,5 +1,6 @@
 import { condenseEntry } from './condense-entry.js';
-import { type CutEntry, type CutHeaders, longestBody } from './cut-entry.js';
+import { type CutEntry, type CutHeaders, longestBody, noHeadersCut } from './cut-entry.js';
+import { type KnownHeaders, knownHeadersOf } from './known-headers.js';
 import { parseLenientJson, parseStrictJson } from './parse-json.js';
 import { entryScanner } from './scanner.js';
 
@@ -14,7 +15,8 @@ export type ParsedEntry = {
 /**
  * One entry's value, or null where it is no JSON even without its bodies: damage in what nobody needs costs nothing.
  */
-export function parseEntry({ text, body, headers }: CutEntry): ParsedEntry | null {
+export function parseEntry({ text, body, headers: lists }: CutEntry, known: KnownHeaders): ParsedEntry | null {
+  const headers = known.read(lists);
   const value = parseStrictJson(text);
   if (value !== undefined) return { value, body, headers };
   // An entry that was read token by token may hold what nobody needs.
@@ -22,14 +24,14 @@ export function parseEntry({ text, body, headers }: CutEntry): ParsedEntry | nul
   const bytes = scanner.load(Buffer.from(text));
   const condensed = scanner.containerEnd(0, bytes.length) === -1 ? null : condenseEntry(scanner, bytes, 0);
   const rest = condensed?.text ?? text;
+  const cut = condensed === null ? noHeadersCut : knownHeadersOf(scanner).read(condensed.headers);
   const parsed = parseStrictJson(rest) ?? parseLenientJson(rest);
   if (parsed === undefined) return null;
   if (condensed === null) return { value: parsed, body, headers };
-  const { request, response } = condensed.headers;
   return {
     value: parsed,
     body: condensed.body === null ? body : bodyBetween(bytes, condensed.body),
-    headers: { request: request ?? headers.request, response: response ?? headers.response },
+    headers: { request: cut.request ?? headers.request, response: cut.response ?? headers.response },
   };
 }
 

@@ -23,29 +23,19 @@ export type Scanner = {
   /** The same for an entry; where nobody wants it, those that follow are passed too, as far as nobody wants them. */
   readonly entriesEnd: (from: number, end: number) => number;
   readonly passed: () => Passed;
-  /** How many objects the list at `from` holds, or -1 where it is unusual in any way: then nothing else is known. */
-  readonly knownItems: (from: number, end: number) => number;
-  /** One of those objects. */
-  readonly item: (index: number) => Item;
   /** What is needed of the entry at `from`, of which `containerEnd` has found the end; null where it is unusual. */
   readonly condense: (from: number, end: number) => Condensed | null;
 };
 
-/** The text of an entry without what nobody needs, its body and its headers; of those where they stand, or -1. */
+/** What is left of an entry. */
 export type Condensed = {
+  /** Its text without its body, its headers and what nobody needs. */
   readonly text: string;
+  /** Its headers, as `known-headers` reads them; empty where it has none. */
+  readonly headers: string;
+  /** Where its body stands between its quotes; -1 where it has none. */
   readonly bodyFrom: number;
   readonly bodyTo: number;
-  readonly requestHeadersAt: number;
-  readonly responseHeadersAt: number;
-};
-
-/** An object of a list; `slot` is where its bytes are remembered, or -1, and `isKnown` whether they were before. */
-export type Item = {
-  readonly slot: number;
-  readonly isKnown: boolean;
-  readonly begin: number;
-  readonly behind: number;
 };
 
 /** What was passed on the way to the end of the last container. Without an entry, only line feeds are counted. */
@@ -58,10 +48,7 @@ export type Passed = {
   readonly seen: number;
 };
 
-type Exports = Pick<
-  Scanner,
-  'stringEnd' | 'skipSpace' | 'literalEnd' | 'containerEnd' | 'entriesEnd' | 'knownItems'
-> & {
+type Exports = Pick<Scanner, 'stringEnd' | 'skipSpace' | 'literalEnd' | 'containerEnd' | 'entriesEnd'> & {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
   readonly forgetEntry: () => void;
   readonly condense: (from: number, end: number, to: number) => number;
@@ -69,11 +56,8 @@ type Exports = Pick<
 
 /** As in assembly/bytes.ts, and how far the code may read behind the chunk. */
 const resultsStart = 1024;
-const itemsStart = 1088;
-const itemSize = 12;
-const unknown = 0x10000;
 const shapeStart = 7296;
-const chunkStart = 301_056;
+const chunkStart = 303_168;
 const padding = 64;
 const page = 64 * 1024;
 const quote = 0x22;
@@ -91,15 +75,15 @@ let compiled: object | null = null;
 export function createScanner(): Scanner {
   compiled ??= new Module(Buffer.from(scannerCode, 'base64'));
   const { exports } = new Instance(compiled);
-  const { memory, stringEnd, skipSpace, literalEnd, containerEnd, entriesEnd, knownItems, condense } = exports;
+  const { memory, stringEnd, skipSpace, literalEnd, containerEnd, entriesEnd, condense } = exports;
   let bytes = Buffer.from(memory.buffer);
   let condensedAt = 0;
   bytes.set(describeShape(), shapeStart);
   return {
     load(chunk) {
       const end = chunkStart + chunk.length;
-      // What is condensed stands behind the chunk, and is never larger.
-      const needed = end + chunk.length + 2 * padding;
+      // What is condensed stands behind the chunk; the numbers of its headers' slots may make it somewhat larger.
+      const needed = end + 2 * chunk.length + 2 * padding;
       if (needed > bytes.length) {
         memory.grow(Math.ceil((needed - bytes.length) / page));
         bytes = Buffer.from(memory.buffer);
@@ -122,26 +106,14 @@ export function createScanner(): Scanner {
       seen: bytes.readInt32LE(resultsStart + 8),
       entries: bytes.readInt32LE(resultsStart + 36),
     }),
-    knownItems,
-    item(index) {
-      const at = itemsStart + index * itemSize;
-      const slot = bytes.readInt32LE(at);
-      return {
-        slot: slot === -1 ? -1 : slot & (unknown - 1),
-        isKnown: slot !== -1 && slot < unknown,
-        begin: bytes.readInt32LE(at + 4),
-        behind: bytes.readInt32LE(at + 8),
-      };
-    },
     condense(from, end) {
       if (condense(from, end, condensedAt) === 0) return null;
-      const condensedEnd = bytes.readInt32LE(resultsStart + 16);
+      const textEnd = chunkStart + bytes.readInt32LE(resultsStart + 16);
       return {
-        text: bytes.toString('utf8', chunkStart + condensedAt, chunkStart + condensedEnd),
-        bodyFrom: bytes.readInt32LE(resultsStart + 20),
-        bodyTo: bytes.readInt32LE(resultsStart + 24),
-        requestHeadersAt: bytes.readInt32LE(resultsStart + 28),
-        responseHeadersAt: bytes.readInt32LE(resultsStart + 32),
+        text: bytes.toString('utf8', chunkStart + condensedAt, textEnd),
+        headers: bytes.toString('utf8', textEnd, chunkStart + bytes.readInt32LE(resultsStart + 20)),
+        bodyFrom: bytes.readInt32LE(resultsStart + 24),
+        bodyTo: bytes.readInt32LE(resultsStart + 28),
       };
     },
   };

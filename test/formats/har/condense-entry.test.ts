@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { condenseEntry } from '../../../src/formats/har/condense-entry.js';
+import { createKnownHeaders } from '../../../src/formats/har/known-headers.js';
 import { createScanner } from '../../../src/formats/har/scanner.js';
 
 const scanner = createScanner();
+const known = createKnownHeaders();
 
 function condense(text: string) {
   const chunk = scanner.load(Buffer.from(text));
@@ -13,7 +15,7 @@ function condense(text: string) {
   const { body, headers } = condensed;
   return {
     value: JSON.parse(condensed.text),
-    headers,
+    headers: known.read(headers),
     body: body === null ? null : chunk.toString('utf8', body.from, body.to),
   };
 }
@@ -68,7 +70,8 @@ it.each([
   '{"request":{"\\u006dethod":"GET"}}',
   '{"request":{"headers":5}}',
   '{"response":{"headers":[["a","b"]]}}',
-  '{"response":{"headers":[]}}',
+  '{"response":{"headers":[{"name":"a","value":1}]}}',
+  '{"response":{"headers":[{"name":"\\x"}]}}',
 ])('leaves %s as it is', (text) => {
   expect(condense(text)).toBeNull();
 });
@@ -79,6 +82,11 @@ it.each([
   '{"request":{"method":"a"}}',
 ])('changes nothing in %s', (text) => {
   expect(condense(text)?.value).toEqual(JSON.parse(text));
+});
+
+it('reads a list of no headers', () => {
+  const none = { lines: [], authority: null, complete: true };
+  expect(condense('{"request":{"headers":[ ]},"response":{}}')?.headers).toEqual({ request: none, response: null });
 });
 
 it('makes no entry longer, whatever it holds', () => {

@@ -1,10 +1,11 @@
 import { expect, it } from 'vitest';
 import { noHeadersCut } from '../../../src/formats/har/cut-entry.js';
+import { createKnownHeaders } from '../../../src/formats/har/known-headers.js';
 import { parseEntry } from '../../../src/formats/har/parse-entry.js';
 import { parseLenientJson, parseStrictJson } from '../../../src/formats/har/parse-json.js';
 
-const parse = (text: string, headers = noHeadersCut) =>
-  parseEntry({ index: 0, text, body: 'b', headers, at: { offset: 0, line: 1, column: 1 } });
+const parse = (text: string, headers = '') =>
+  parseEntry({ index: 0, text, body: 'b', headers, at: { offset: 0, line: 1, column: 1 } }, createKnownHeaders());
 const listed = { lines: [['a', 'b']], authority: null, complete: true } as const;
 
 it('reads JSON', () => {
@@ -25,9 +26,9 @@ it('leaves out what nobody needs before it gives up, but not the body', () => {
 });
 
 it('hands on the headers that were cut out before, and those it finds itself', () => {
-  const headers = { request: listed, response: null };
+  const headers = '[[{"name":"A","value":"b"}],null]';
   const text = '{"request":{},"response":{"headers":[{"name":"c"}]},"time":1}';
-  expect(parse(text, headers)?.headers).toEqual(headers);
+  expect(parse(text, headers)?.headers).toEqual({ request: listed, response: null });
   expect(parse(text.replace('1', '"\\x"'), headers)?.headers).toEqual({
     request: listed,
     response: { lines: [], authority: null, complete: false },

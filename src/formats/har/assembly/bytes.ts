@@ -1,6 +1,7 @@
 /**
- * The memory, from below: the constants of this module; what a call came to beside its result; the items of a list; the
- * shape of an entry; slots of texts that come again; milestones of a pattern; the chunk. The reader knows these numbers.
+ * The memory, from below: the constants of this module; what a call came to beside its result; the items of lists; the
+ * shape of an entry; slots of headers that come again; milestones of a pattern; what follows which slot; the chunk, and
+ * behind it what is written. The reader knows these numbers.
  */
 export const resultsStart: usize = 1024;
 export const itemsStart: usize = 1088;
@@ -10,7 +11,9 @@ export const slotCount: usize = 1024;
 export const slotSize: usize = 256;
 export const milestonesStart: usize = 272384;
 export const mostMilestones: i32 = 1024;
-export const chunkStart: usize = 301056;
+/** For each slot, and for the beginning of a list of either kind, two bytes. */
+export const followersStart: usize = 301056;
+export const chunkStart: usize = 303168;
 
 export const TAB: u8 = 0x09;
 export const LF: u8 = 0x0a;
@@ -29,6 +32,7 @@ export const LETTER_E: u8 = 0x65;
 export const LETTER_G: u8 = 0x67;
 export const LETTER_H: u8 = 0x68;
 export const LETTER_O: u8 = 0x6f;
+export const LETTER_U: u8 = 0x75;
 export const LETTER_V: u8 = 0x76;
 export const OPEN_BRACKET: u8 = 0x5b;
 export const BACKSLASH: u8 = 0x5c;

@@ -1,17 +1,25 @@
-import { byteAt, CLOSE_BRACE, COLON, COMMA, chunkStart, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes';
+import { byteAt, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes';
 import { containerEnd } from './container-end';
+import { forgetLists, itemsSoFar, listEnd, takeSlots, writeList } from './header-lists';
 import { literalEnd } from './literal-end';
-import { dropped, escaped, firstObject, kindOfMember, marksOf, requestHeaders, responseHeaders, text } from './shape';
+import { escaped, firstObject, kept, kindOfMember, marksOf, requestHeaders, responseHeaders, text } from './shape';
 import { skipSpace } from './space';
 import { stringEnd } from './string-end';
+import { copy, put, putNull } from './write';
 
 /** Where the condensed entry ends. */
 export let condensedEnd: i32 = 0;
-/** The body's first byte and the quote behind it; where the lists of headers begin. -1 where there is none. */
+/** Where the lists of its headers end, which stand behind it: `[request's,response's]`, `null` for one that is not there. */
+export let listsEnd: i32 = 0;
+/** The body's first byte and the quote behind it; -1 where there is none. */
 export let bodyFrom: i32 = -1;
 export let bodyTo: i32 = -1;
-export let requestHeadersAt: i32 = -1;
-export let responseHeadersAt: i32 = -1;
+
+/** The first items of both lists and those behind the last ones; -1 where there is no list. */
+let requestFirst: i32 = -1;
+let requestLast: i32 = -1;
+let responseFirst: i32 = -1;
+let responseLast: i32 = -1;
 
 /** The objects that are open around a member, as their numbers in the shape; a shape is not deep. */
 const around = memory.data(32);
@@ -19,13 +27,14 @@ const deepest: i32 = 7;
 
 /**
  * Copies to `to` what the shape keeps of the entry that begins at `from` and that `containerEnd` found whole: without
- * its body and its headers, which are only pointed at. Returns false where the entry is unusual in any way.
+ * its body, which is only pointed at, and with its headers behind it. Returns false where the entry is unusual in any way.
  */
 export function condense(from: i32, end: i32, to: i32): bool {
   let object: i32 = firstObject;
   let depth: i32 = 0;
   let at = from + 1;
   let out = put(to, OPEN_BRACE);
+  forgetLists();
   partBegins(marksOf(object));
   while (at < end) {
     at = skipSpace(at, end);
@@ -61,14 +70,13 @@ export function condense(from: i32, end: i32, to: i32): bool {
         at = skipSpace(behind, end);
       }
     } else {
-      const behind = valueEnd(at, end);
+      const behind =
+        kind === requestHeaders || kind === responseHeaders ? headersEnd(kind, at, end) : valueEnd(at, end);
       if (behind === -1) return false;
       if (kind === text) {
         bodyFrom = byteAt(at) === QUOTE ? at + 1 : -1;
         bodyTo = behind - 1;
-      } else if (kind === requestHeaders) requestHeadersAt = at;
-      else if (kind === responseHeaders) responseHeadersAt = at;
-      else if (kind !== dropped) out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
+      } else if (kind === kept) out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
       at = skipSpace(behind, end);
     }
     while (at < end && byteAt(at) === CLOSE_BRACE) {
@@ -77,6 +85,7 @@ export function condense(from: i32, end: i32, to: i32): bool {
       out = put(out, CLOSE_BRACE);
       if (depth === 0) {
         condensedEnd = out;
+        listsEnd = writeLists(out);
         return true;
       }
       out = put(out, COMMA);
@@ -92,9 +101,33 @@ export function condense(from: i32, end: i32, to: i32): bool {
 
 /** Of two requests, responses or bodies the last one counts. */
 function partBegins(marks: i32): void {
-  if (marks & 1) requestHeadersAt = -1;
-  if (marks & 2) responseHeadersAt = -1;
+  if (marks & 1) requestFirst = -1;
+  if (marks & 2) responseFirst = -1;
   if (marks & 4) bodyFrom = -1;
+}
+
+function headersEnd(kind: i32, at: i32, end: i32): i32 {
+  const first = itemsSoFar();
+  const behind = listEnd(at, end, kind - requestHeaders);
+  if (kind === requestHeaders) {
+    requestFirst = first;
+    requestLast = itemsSoFar();
+  } else {
+    responseFirst = first;
+    responseLast = itemsSoFar();
+  }
+  return behind;
+}
+
+function writeLists(to: i32): i32 {
+  if (requestFirst === -1 && responseFirst === -1) return to;
+  let out = put(to, OPEN_BRACKET);
+  out = requestFirst === -1 ? putNull(out) : writeList(requestFirst, requestLast, out);
+  out = put(out, COMMA);
+  out = responseFirst === -1 ? putNull(out) : writeList(responseFirst, responseLast, out);
+  if (requestFirst !== -1) takeSlots(requestFirst, requestLast);
+  if (responseFirst !== -1) takeSlots(responseFirst, responseLast);
+  return put(out, CLOSE_BRACKET);
 }
 
 function valueEnd(at: i32, end: i32): i32 {
@@ -108,14 +141,4 @@ function valueEnd(at: i32, end: i32): i32 {
 
 function copyMember(out: i32, key: i32, keyEnd: i32, at: i32, behind: i32): i32 {
   return copy(put(copy(out, key, keyEnd), COLON), at, behind);
-}
-
-function copy(out: i32, from: i32, to: i32): i32 {
-  memory.copy(chunkStart + <usize>out, chunkStart + <usize>from, <usize>(to - from));
-  return out + to - from;
-}
-
-function put(out: i32, byte: u8): i32 {
-  store<u8>(out, byte, chunkStart);
-  return out + 1;
 }

@@ -1,15 +1,7 @@
 import { resultsStart } from './bytes';
-import {
-  bodyFrom,
-  bodyTo,
-  condensedEnd,
-  condense as condenseEntry,
-  requestHeadersAt,
-  responseHeadersAt,
-} from './condense';
+import { bodyFrom, bodyTo, condensedEnd, condense as condenseEntry, listsEnd } from './condense';
 import { containerEnd as end } from './container-end';
 import { entriesEnd as endOfEntries, entries, feeds, lastFeed, seenLast } from './entries-end';
-import { behindItems, knownItems as known } from './known-items';
 import { forgetLines, lastLineFeed, lineFeeds, skipSpace as skip } from './space';
 
 export { forgetEntry } from './entries-end';
@@ -35,19 +27,12 @@ export function entriesEnd(from: i32, to: i32): i32 {
   return behind;
 }
 
-export function knownItems(from: i32, to: i32): i32 {
-  const count = known(from, to);
-  store<i32>(resultsStart, behindItems, 12);
-  return count;
-}
-
 export function condense(from: i32, to: i32, out: i32): bool {
   if (!condenseEntry(from, to, out)) return false;
   store<i32>(resultsStart, condensedEnd, 16);
-  store<i32>(resultsStart, bodyFrom, 20);
-  store<i32>(resultsStart, bodyTo, 24);
-  store<i32>(resultsStart, requestHeadersAt, 28);
-  store<i32>(resultsStart, responseHeadersAt, 32);
+  store<i32>(resultsStart, listsEnd, 20);
+  store<i32>(resultsStart, bodyFrom, 24);
+  store<i32>(resultsStart, bodyTo, 28);
   return true;
 }
 
