@@ -18,6 +18,12 @@ import { viewOptionsFor } from './terminal.js';
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   // With standard error gone there is nobody to tell, which is no reason to fall over.
   io.stderr.on('error', () => undefined);
+  const code = await runOrExplain(argv, io);
+  endSoon(code, io);
+  return code;
+}
+
+async function runOrExplain(argv: readonly string[], io: Io): Promise<number> {
   try {
     return await run(argv, io);
   } catch (error) {
@@ -31,15 +37,11 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
   if (command.kind === 'audit') {
     keepMemorySmall(command.options.files);
-    const code = (await runDashboard(command.options, io)) ?? (await audit(command.options, io));
-    if (code === exitCodes.interrupted) endSoon(io);
-    return code;
+    return (await runDashboard(command.options, io)) ?? audit(command.options, io);
   }
   if (command.kind === 'verify') {
     const { runVerify } = await import('./verify.js');
-    const code = await runVerify(command.settings, io);
-    if (code === exitCodes.interrupted) endSoon(io);
-    return code;
+    return runVerify(command.settings, io);
   }
   await print(answerTo(command, width), io);
   return exitCodes.nothingFailed;
@@ -73,11 +75,16 @@ function keepMemorySmall(files: readonly string[]): void {
   if (files.some(isRecording)) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
-const grace = 500;
+const grace = 2000;
+const graceWhenInterrupted = 500;
 
-/** A read of a pipe that gives nothing would keep an interrupted process alive; the signal itself then ends it. */
-function endSoon(io: Io): void {
-  setTimeout(() => io.kill(io.pid, 'SIGINT'), grace).unref();
+/**
+ * All is said and written now. What could still keep the process alive is nothing that anybody waits for: a read, or
+ * the opening, of a pipe that gives nothing. It holds a thread, so that exiting would wait for it too; a signal does not.
+ */
+function endSoon(code: number, io: Io): void {
+  const left = code === exitCodes.interrupted ? graceWhenInterrupted : grace;
+  setTimeout(() => io.kill(io.pid, 'SIGINT'), left).unref();
 }
 
 async function print(text: string, io: Io): Promise<void> {

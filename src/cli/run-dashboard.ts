@@ -1,4 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import type { Report } from '../model/report.js';
 import { views } from '../views/index.js';
 import { cleanAll } from '../views/shared/clean.js';
@@ -56,7 +58,22 @@ export async function runDashboard(options: Options, io: Io): Promise<number | n
     },
   };
   const ending = await tui.open(dashboard);
-  return conclude(ending, { options, io, troubles });
+  const code = conclude(ending, { options, io, troubles });
+  await quieten();
+  return code;
+}
+
+/** As long as V8 works on one function at most. */
+const longestOptimisation = 40;
+
+/**
+ * Left in the middle, much is still being optimised by V8's threads. Node.js waits for them at the end with its own
+ * thread blocked, and where one of them needs a garbage collection of it, for ever (a fault known of its versions 20 to
+ * 24). So they get nothing new, and what is under way ends while this thread still answers.
+ */
+async function quieten(): Promise<void> {
+  setFlagsFromString('--no-opt');
+  await sleep(longestOptimisation);
 }
 
 type Task = {

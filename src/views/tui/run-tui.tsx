@@ -103,8 +103,9 @@ export async function runTui(dashboard: Dashboard): Promise<Ending> {
     mounted?.unmount();
     lifecycle.leave();
   }
-  // A followed input has no end; any other was not read to its end.
-  const isCutShort = !settings.follow && (state.reading.phase !== 'done' || wasStopped);
+  const { phase } = state.reading;
+  // A followed input has no end, but a beginning that is there already.
+  const isCutShort = settings.follow ? phase === 'reading' : phase !== 'done' || wasStopped;
   feed.stop();
   if (how.kind === 'crash') throw how.error;
   if (how.kind === 'signal') host.kill(host.pid, how.signal);
@@ -112,7 +113,20 @@ export async function runTui(dashboard: Dashboard): Promise<Ending> {
   if (how.kind === 'gone') host.kill(host.pid, 'SIGHUP');
   const interrupted = isCutShort || (how.kind === 'quit' && how.interrupted);
   const frame = how.kind === 'quit' && how.keepFrame ? painter.lines().join('\n') : null;
-  return { report: (await reading) ?? state.report, interrupted, frame };
+  return { report: (await inTime(reading)) ?? state.report, interrupted, frame };
+}
+
+const patience = 3000;
+
+/** What was read so far is put together at once; where it is not, the last report that was shown has to do. */
+async function inTime(reading: Promise<Report | null>): Promise<Report | null> {
+  const late = withResolvers<null>();
+  const timer = setTimeout(() => late.resolve(null), patience);
+  try {
+    return await Promise.race([reading, late.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 type Quit = { readonly kind: 'quit'; readonly interrupted: boolean; readonly keepFrame: boolean };

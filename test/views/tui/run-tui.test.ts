@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Report } from '../../../src/model/report.js';
 import type { Ending } from '../../../src/views/tui/dashboard.js';
 import { runTui } from '../../../src/views/tui/run-tui.js';
@@ -99,6 +99,17 @@ describe('runTui', () => {
     await terminal.send('q');
     await terminal.finish(report);
     expect((await ended).interrupted).toBe(false);
+  });
+
+  it('waits a while for what was read so far, and no longer', async () => {
+    const { ended } = await begin(fakeTerminal(), null);
+    terminal.listener().snapshot(report);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const sent = terminal.send('q');
+    await vi.advanceTimersByTimeAsync(60_000);
+    await sent;
+    vi.useRealTimers();
+    expect(await ended).toEqual({ report, interrupted: true, frame: null });
   });
 
   it('saves, and asks before it overwrites', async () => {

@@ -37,6 +37,9 @@ function feed(command: string, args: readonly string[], text: string): Promise<b
     child.on('exit', (code) => resolve(code === 0));
     child.stdin.on('error', () => resolve(false));
     child.stdin.end(text);
+    // A tool whose desktop does not answer must not keep the program from ending.
+    child.unref();
+    if ('unref' in child.stdin && typeof child.stdin.unref === 'function') child.stdin.unref();
   });
 }
 

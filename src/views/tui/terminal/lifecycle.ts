@@ -1,7 +1,7 @@
-import { writeSync } from 'node:fs';
 import type { Host, Screen } from '../dashboard.js';
 import type { Keyboard } from './keyboard.js';
 import { clearScreen, enterScreen, leaveScreen, switchMouse } from './modes.js';
+import { writeAtOnce } from './write-at-once.js';
 
 /** Why the dashboard has to end, other than by a key. */
 export type Fate =
@@ -45,16 +45,9 @@ export function createLifecycle({ host, screen, keyboard, events }: Parts): Life
     if (state === 'in' && !isGone) screen.write(text);
   };
 
-  /** At once, also while the process ends; a terminal that cannot take it is past caring. */
+  /** At once, also while the process ends; a terminal that takes nothing for so long is past caring. */
   const writeNow = (text: string) => {
-    for (let tries = 0; tries < 50 && !isGone; tries++) {
-      try {
-        writeSync(screen.fd, text);
-        return;
-      } catch (error) {
-        if (!(error instanceof Error && 'code' in error && error.code === 'EAGAIN')) return;
-      }
-    }
+    if (!isGone) writeAtOnce(screen.fd, text);
   };
 
   const show = () => {

@@ -19,7 +19,7 @@ export type Journey = {
   /** Presses a key that is answered otherwise, or types several at once. */
   readonly send: (...keys: readonly Key[]) => void;
   /** Writes to one of its pipes. */
-  readonly feed: (pipe: string, text: string) => void;
+  readonly feed: (pipe: string, content: string | Uint8Array) => void;
   /** The pipe has come to its end. */
   readonly finish: (pipe: string) => void;
   /** Waits until it shows, and is drawn to its end. */
@@ -126,7 +126,7 @@ export function start(command: string, beginning: Beginning = {}): Journey {
       }
     },
     send: (...keys) => pty.write(keys.map(bytesOf).join('')),
-    feed: (name, text) => pipeOf(opened, name).write(text),
+    feed: (name, content) => pipeOf(opened, name).write(content),
     finish: (name) => pipeOf(opened, name).close(),
     until(shown) {
       const holds = typeof shown === 'function' ? shown : () => fits(screen.text(), shown);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 export type Pipe = {
-  readonly write: (text: string) => void;
+  readonly write: (content: string | Uint8Array) => void;
   /** Its end; what was written has an end, too. */
   readonly close: () => void;
 };
@@ -21,5 +21,10 @@ export function makePipe(folder: string, name: string): Pipe {
     isOpen = false;
   };
   onTestFinished(close);
-  return { write: (text) => void writeSync(descriptor, text), close };
+  return {
+    write(content) {
+      for (let left = Buffer.from(content); left.length > 0; ) left = left.subarray(writeSync(descriptor, left));
+    },
+    close,
+  };
 }
