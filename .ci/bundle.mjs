@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const compiled = resolve(process.argv[2] ?? 'dist');
 const stringWidth = fileURLToPath(import.meta.resolve('string-width'));
-const entries = ['cli/main', 'views/tui/run-tui', 'formats/blocks/block-worker'];
+const entries = ['cli/main', 'views/tui/run-tui', 'link/ahead/block-worker'];
 
 /** A module that looks for files beside itself has to stay where it is. */
 const whereItIs = {
@@ -71,22 +71,6 @@ const lateGrid = {
   },
 };
 
-/**
- * Our lines have their places already, and in the linear mode in which Ink joins them it asks Yoga for nothing; but to
- * load that engine would take longer than all that Ink does. Every question is answered with 0, every constant is its
- * own name.
- */
-const noLayout = {
-  name: 'no-layout',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^yoga-layout$/ }, ({ path }) => ({ path, namespace: 'no-layout' }));
-    onLoad({ filter: /.*/, namespace: 'no-layout' }, () => ({
-      contents: `const node = new Proxy({}, { get: () => () => 0 });
-        export default new Proxy({ Node: { create: () => node } }, { get: (known, name) => known[name] ?? name });`,
-    }));
-  },
-};
-
 const { metafile, outputFiles } = await build({
   entryPoints: Object.fromEntries(entries.map((entry) => [entry, join(compiled, `${entry}.js`)])),
   outdir: compiled,
@@ -100,11 +84,12 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  define: { 'process.env.NODE_ENV': '"production"' },
+  // Yoga would fetch its own bytes, and with that load all of Node's HTTP.
+  define: { 'process.env.NODE_ENV': '"production"', fetch: 'undefined' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [whereItIs, noDevtools, noLayout, simpleWidthFirst, lateGrid],
+  plugins: [whereItIs, noDevtools, simpleWidthFirst, lateGrid],
   logLevel: 'error',
 });
 

@@ -1,10 +1,11 @@
+import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
-import { type BlockReaders, worthwhile } from './formats/blocks/block-readers.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import type { Detection, Format, OpenedFormat, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
+import { type BlockReaders, worthwhile } from './link/ahead/block-readers.js';
 import type { Linker } from './link/linker.js';
 import type { Linkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
@@ -20,13 +21,15 @@ export type Street = {
   readonly options: AuditOptions;
   /** What sources that are being read have given so far. */
   readonly open: Set<() => SourceReport>;
-  /** Called after every chunk; `left` is about how long the rest will take, in milliseconds. */
-  readonly readOn: (left: number) => void;
+  /** Called after every chunk. */
+  readonly readOn: () => void;
   /** Resolves when more may be read; null: at once. */
   readonly standStill: () => Promise<void> | null;
   readonly trusts: Trust;
   /** Threads that read ahead; null where this one does everything. */
   readonly ahead: BlockReaders | null;
+  /** Null where every finding is asked for. */
+  readonly conversations: Conversations | null;
 };
 
 const nothingRead = { read: 0, unreadable: 0 };
@@ -57,7 +60,13 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     await chunks.return?.();
     return problem(looksLikeErrorLog(first.value) ? errorLogOutOfPlace(source.name) : unknownFormat(source.name));
   }
-  const opened = choice.format.open({ file: source.name, sink, interest: linkers.interest, trusts: street.trusts });
+  const opened = choice.format.open({
+    file: source.name,
+    sink,
+    interest: linkers.interest,
+    trusts: street.trusts,
+    ...(street.conversations === null ? {} : { takerOf: street.conversations.takerOf(source.name) }),
+  });
   linker = linkers.forSource(opened.traits);
   const reportOn = (totals: Pick<ReaderTotals, 'read' | 'unreadable'>, partial: boolean) =>
     toSourceReport({
@@ -70,13 +79,12 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     });
   const soFar = () => reportOn(opened.reader.soFar?.() ?? nothingRead, false);
   street.open.add(soFar);
-  const startedAt = performance.now();
   const readers = readAhead(source, opened, first.value.length, street);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     await street.standStill();
     opened.reader.push(chunk.value, readers?.indexOf(chunk.value));
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
-    street.readOn(timeLeft(source, performance.now() - startedAt));
+    street.readOn();
     if (options.signal?.aborted !== true) continue;
     await chunks.return?.();
     break;
@@ -90,22 +98,16 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   return problem(nothingUnderstood(source.name, report.notes, opened.title()));
 }
 
-/** Endless where the size is not known. */
-function timeLeft({ size, condition }: Source, elapsed: number): number {
-  if (size === null) return Number.POSITIVE_INFINITY;
-  return (elapsed / condition.bytesRead) * Math.max(0, size - condition.bytesRead);
-}
-
 /** Has the rest of a large plain file read by threads, where its format is one that they can look through. */
 function readAhead(
   { size, readRestBy }: Source,
-  { prefix = null }: OpenedFormat,
+  { glance = null }: OpenedFormat,
   length: number,
   { ahead }: Street,
 ): BlockReaders | null {
-  if (ahead === null || prefix === null || readRestBy === undefined) return null;
+  if (ahead === null || glance === null || readRestBy === undefined) return null;
   if (size === null || size - length < worthwhile) return null;
-  readRestBy((file) => ahead.read(file, prefix));
+  readRestBy((file) => ahead.read(file, glance));
   return ahead;
 }
 

@@ -1,11 +1,12 @@
+import { createConversations } from './audit-conversations.js';
 import { auditErrorLogs } from './audit-error-logs.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { auditSource } from './audit-source.js';
 import { judge } from './causes/judge.js';
-import { createBlockReaders } from './formats/blocks/block-readers.js';
 import { trustProxies } from './formats/forwarded/trusted-proxies.js';
 import { resolveLogFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
+import { createBlockReaders } from './link/ahead/block-readers.js';
 import { defaultWindowMs } from './link/default-window.js';
 import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
@@ -36,15 +37,26 @@ export async function audit(
     findings++;
     addToTally(tally, finding);
     crossCheck.add(finding);
+    conversations?.learn(finding);
     options.onFinding?.(finding);
   };
+  const windowMs = options.windowMs ?? defaultWindowMs;
   const linkers = createLinkers(
-    { windowMs: options.windowMs ?? defaultWindowMs },
+    { windowMs },
     {
       exchange: (exchange) => found(judge(exchange)),
       options: (plain) => found({ type: 'options', ...plain }),
     },
   );
+  const conversations =
+    options.onFinding === undefined
+      ? createConversations(linkers.log, tally, {
+          counted: () => {
+            findings++;
+          },
+          isAnyoneElse: crossCheck.isNeeded,
+        })
+      : null;
   const logFormat = options.logFormat == null ? null : resolveLogFormat(options.logFormat);
   const reports: (SourceReport | null)[] = [];
   const open = new Set<() => SourceReport>();
@@ -78,19 +90,20 @@ export async function audit(
   };
   // Where the report cannot be made, the one at the end fails alike.
   if (options.caughtUp !== undefined) catchUp().catch(() => undefined);
-  const ahead = (options.jobs ?? 1) > 1 ? createBlockReaders(options.jobs ?? 1) : null;
+  const ahead = (options.jobs ?? 1) > 1 ? createBlockReaders(options.jobs ?? 1, windowMs) : null;
   const street = {
     linkers,
     found,
     logFormat,
     options,
     open,
-    readOn(left: number) {
+    readOn() {
       options.onCount?.(tally.counts);
-      snapshots.offer(left);
+      snapshots.offer();
     },
     standStill: snapshots.made,
     ahead,
+    conversations,
     trusts,
   };
   try {

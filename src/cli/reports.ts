@@ -10,7 +10,8 @@ import { fileViewOptions, viewOptionsFor } from './terminal.js';
 
 /** Every output of one audit together. */
 export type Reports = {
-  readonly finding: (finding: Finding) => void;
+  /** Null where no output tells of single findings. */
+  readonly finding: ((finding: Finding) => void) | null;
   readonly ready: () => Promise<void>;
   /** Writes what is written last and closes; what went wrong with each is given back. */
   readonly finish: (audited: Audited, how: { readonly keepFiles: boolean }) => Promise<readonly UserError[]>;
@@ -51,9 +52,11 @@ export async function openReports(options: Options, io: Io, onAllLost: () => voi
     throw error;
   }
   return {
-    finding(finding) {
-      for (const { stream } of open) stream?.finding(finding);
-    },
+    finding: open.some(({ stream }) => stream !== null)
+      ? (finding) => {
+          for (const { stream } of open) stream?.finding(finding);
+        }
+      : null,
     async ready() {
       for (const { output } of open) await output.ready();
     },

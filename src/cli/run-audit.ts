@@ -64,8 +64,7 @@ function refuseToFollow({ follow, targets }: Options): void {
 }
 
 export type Work = {
-  /** `finding` is null where nobody wants to hear of each. */
-  readonly reports: Pick<Reports, 'ready'> & { readonly finding: Reports['finding'] | null };
+  readonly reports: Pick<Reports, 'ready' | 'finding'>;
   readonly progress: Progress;
   readonly troubles: Troubles;
   readonly signal: AbortSignal;

@@ -1,4 +1,5 @@
 import type { HttpRecord, Unreadable } from '../model/http-record.js';
+import type { PlainShape } from './access-log/plain-lines.js';
 import type { PrefixShape } from './access-log/prefix.js';
 import type { LineIndex } from './blocks/line-index.js';
 import type { Trust } from './forwarded/trusted-proxies.js';
@@ -22,7 +23,7 @@ export type Sink = {
 
 /** Reads one source, chunk by chunk. A chunk is only valid during the call. */
 export type Reader = {
-  /** `index`: what another thread has found of the lines in it; only where `OpenedFormat.prefix` was made for that. */
+  /** `index`: what another thread has found of the lines in it; only where `OpenedFormat.glance` was made for that. */
   readonly push: (chunk: Uint8Array, index?: LineIndex | null) => void;
   /** What has been counted up to here, for those who watch; `truncated` is not known yet. */
   readonly soFar?: () => Omit<ReaderTotals, 'truncated'>;
@@ -65,6 +66,9 @@ export type FormatTraits = {
   readonly server: string | null;
 };
 
+/** What must be known of a format to learn something of its lines before they are read; plain data. */
+export type Glance = { readonly prefix: PrefixShape; readonly plain: PlainShape | null };
+
 export type OpenedFormat = {
   readonly reader: Reader;
   /** Known when the reader is opened; a HAR completes them when it meets `creator`. */
@@ -72,7 +76,18 @@ export type OpenedFormat = {
   /** For people: `combined (Debian, %O)`, `HAR from Chrome DevTools`. */
   readonly title: () => string;
   /** With what other threads can look through its lines; left out or null where they cannot. */
-  readonly prefix?: PrefixShape | null;
+  readonly glance?: Glance | null;
+};
+
+/** Whether a line of this client that holds this target (see `hashBytes`, indexes of the chunk) was passed over just before. */
+export type Remembers = (clientHash: number, targetStart: number, targetEnd: number) => boolean;
+
+/** Goes through what is known of the lines of a block, in their order. */
+export type Taker = {
+  /** Goes on to the next line of which something is known: its index among those that were found; -1: there is none. */
+  readonly next: () => number;
+  /** Whether that line is settled; false: it has to be read like any other. */
+  readonly take: () => boolean;
 };
 
 export type ReaderContext = {
@@ -82,6 +97,8 @@ export type ReaderContext = {
   readonly interest: Interest;
   /** Proxies whose word about their client counts; left out: those with addresses that nobody has on the internet. */
   readonly trusts?: Trust;
+  /** Makes use of what is known of the lines of a block, of which `linesBefore` came before. */
+  readonly takerOf?: (index: LineIndex, linesBefore: number, remembers: Remembers) => Taker;
 };
 
 /** One log or recording format. To add one: a file like this and a line in `formats/index.ts`. */

@@ -17,6 +17,10 @@ export type LineReading = {
    * read after all.
    */
   readonly pass?: (bytes: Buffer, start: number, end: number, line: number, clientHash: number) => boolean;
+  /** A line that need not be read, for somebody else knows all that matters of it. */
+  readonly spare?: (bytes: Buffer, start: number, end: number) => void;
+  /** See `Remembers`; the indexes are of `bytes`, whose lines are being read. */
+  readonly remembers?: (bytes: Buffer, clientHash: number, targetStart: number, targetEnd: number) => boolean;
   /** The chunk is over: none of its bytes may be looked at any more. */
   readonly pause?: () => void;
   /** The input is over. */
@@ -28,7 +32,10 @@ const shownUnreadable = 20;
 const excerptLength = 200;
 
 /** Streams a source of lines, counts them, and hands on what could not be understood. */
-export function createLineReader({ file, sink }: Pick<ReaderContext, 'file' | 'sink'>, reading: LineReading): Reader {
+export function createLineReader(
+  { file, sink, takerOf }: Pick<ReaderContext, 'file' | 'sink' | 'takerOf'>,
+  reading: LineReading,
+): Reader {
   let read = 0;
   let unreadable = 0;
   let truncated = false;
@@ -60,15 +67,21 @@ export function createLineReader({ file, sink }: Pick<ReaderContext, 'file' | 's
   });
 
   /** Gives where the lines that were found end. */
-  const readFound = (bytes: Buffer, { from, count, entries }: LineIndex): number => {
+  const readFound = (bytes: Buffer, index: LineIndex): number => {
+    const { from, count, entries } = index;
+    const { remembers = () => false } = reading;
+    const taker = takerOf?.(index, read, (hash, start, end) => remembers(bytes, hash, start, end)) ?? null;
+    let known = taker?.next() ?? -1;
     let start = from;
-    for (let at = 0; at < count * 2; at += 2) {
-      const end = entries[at] as number;
-      const hash = entries[at + 1] as number;
+    for (let line = 0; line < count; line++) {
+      const end = entries[line * 2] as number;
+      const hash = entries[line * 2 + 1] as number;
       read++;
-      if (hash === unknown || reading.pass?.(bytes, start, end, read, hash) !== true) {
+      if (line === known && taker?.take() === true) reading.spare?.(bytes, start, end);
+      else if (hash === unknown || reading.pass?.(bytes, start, end, read, hash) !== true) {
         readLine(bytes, start, withoutReturn(bytes, start, end), true);
       }
+      if (line === known) known = taker?.next() ?? -1;
       start = end + 1;
     }
     return start;

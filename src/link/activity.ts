@@ -6,6 +6,8 @@ import { memoise } from '../model/memoise.js';
 export type Activity = {
   /** Anything that a client sends. */
   readonly note: (record: HttpRecord) => void;
+  /** The same of a record that was not made: see `activitySlot`. Milliseconds since the epoch. */
+  readonly noteAt: (slot: number, time: number) => void;
   /** Whether the client of this preflight sent something well after it. */
   readonly wentOn: (preflight: HttpRecord) => boolean;
 };
@@ -24,6 +26,9 @@ export function createActivity(reach: number): Activity {
     note(record) {
       if (record.time !== null) lastSeen[slotOf(record)] = record.time;
     },
+    noteAt(slot, time) {
+      lastSeen[slot] = time;
+    },
     wentOn(preflight) {
       if (preflight.time === null) return false;
       const gap = (lastSeen[slotOf(preflight)] as number) - preflight.time;
@@ -34,8 +39,12 @@ export function createActivity(reach: number): Activity {
 
 function slotOf(record: HttpRecord): number {
   const agent = agentHash(firstHeader(record.requestHeaders, 'user-agent') ?? '').hash;
-  const hash = Math.imul(hashText(record.client ?? '') ^ agent, 0x9e3779b1);
-  return hash >>> (32 - slotBits);
+  return activitySlot(hashText(record.client ?? ''), agent);
+}
+
+/** Where a client is noted, by the hashes of its address and its User-Agent. */
+export function activitySlot(clientHash: number, agentHash: number): number {
+  return Math.imul(clientHash ^ agentHash, 0x9e3779b1) >>> (32 - slotBits);
 }
 
 const agentHash = memoise((userAgent) => ({ hash: hashText(userAgent) }));

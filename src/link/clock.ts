@@ -1,5 +1,3 @@
-import type { HttpRecord } from '../model/http-record.js';
-
 /**
  * The time of the log being read, by its own stamps. It runs forward, and lines that come late do not turn it back: httpd
  * stamps a request's start and writes its line at the end. Another server's log over the same hours, or a clock that was
@@ -11,7 +9,8 @@ export type Clock = {
   readonly era: () => number;
   /** How far the log of an era is known to reach. */
   readonly reached: (era: number) => number;
-  readonly follow: (record: HttpRecord) => void;
+  /** A record of this file began at this time; null: it does not say. */
+  readonly follow: (time: number | null, inFile: string) => void;
 };
 
 /** Lines in a row that must lie far back before the clock is thought to have been set back. */
@@ -30,10 +29,10 @@ export function createClock(reach: number): Clock {
     now,
     era: () => eras.length - 1,
     reached: (era) => eras[era] as number,
-    follow({ time, source }) {
+    follow(time, inFile) {
       if (time === null) return;
-      const isAnotherFile = file !== null && source.file !== file;
-      file = source.file;
+      const isAnotherFile = file !== null && inFile !== file;
+      file = inFile;
       if (time > now()) eras[eras.length - 1] = time;
       if (time >= now() - reach) {
         behind = 0;

@@ -10,8 +10,8 @@ import type { OpenPreflight } from './open-preflights.js';
  * a log that is out of order altogether. One server writes the line of a preflight before it gets the request.
  */
 export type EarlyRequests = {
-  /** A request that came after its preflight, as most do. */
-  readonly learn: (request: HttpRecord) => void;
+  /** A request came after its preflight, as most do; `telling`: see `isTelling`. */
+  readonly learn: (telling: boolean) => void;
   /** Remembers a request that no preflight waits for. */
   readonly keep: (record: HttpRecord, key: string) => void;
   /** A preflight is opened: the latest request kept for its key may be its own. */
@@ -34,6 +34,11 @@ const mostlySimple: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 const enoughBefore = 3;
 const shareBefore = 0.02;
 
+/** Whether a method shows that its request was announced, and so in which order a log is. */
+export function isTelling(method: string): boolean {
+  return !mostlySimple.has(method);
+}
+
 export function createEarlyRequests(): EarlyRequests {
   const byKey = createGenerations<Candidate>(capacity);
   const expected = new WeakMap<OpenPreflight, Candidate>();
@@ -50,8 +55,8 @@ export function createEarlyRequests(): EarlyRequests {
   };
 
   return {
-    learn({ method }) {
-      if (!mostlySimple.has(method)) after++;
+    learn(telling) {
+      if (telling) after++;
     },
     keep(record, key) {
       if (record.time !== null) byKey.set(key, { record, isTaken: false });
@@ -74,7 +79,7 @@ export function createEarlyRequests(): EarlyRequests {
     takeFor(open) {
       const candidate = expected.get(open);
       if (candidate === undefined || candidate.isTaken) return null;
-      if (!mostlySimple.has(candidate.record.method)) before++;
+      if (isTelling(candidate.record.method)) before++;
       if (before < enoughBefore || before < shareBefore * (before + after)) return null;
       candidate.isTaken = true;
       return candidate.record;

@@ -6,27 +6,13 @@ import { classifyOptions } from './classify-options.js';
 import { createClock } from './clock.js';
 import { createCoverage } from './coverage.js';
 import { isCrossOriginRequest } from './cross-origin.js';
-import { createEarlyRequests } from './early-requests.js';
+import { createEarlyRequests, isTelling } from './early-requests.js';
 import { exchangeOf } from './exchange-of.js';
-import type { Linker, LinkOptions, LinkSink } from './linker.js';
+import type { LinkOptions, LinkSink, LogLinker } from './linker.js';
 import { createOpenPreflights, type OpenPreflight } from './open-preflights.js';
 import { targetOf } from './origin.js';
 import { createScanners } from './scanners.js';
-
-/**
- * Apache stamps a line with the request's start and writes it at its end, so the line of a slow request comes long
- * after its time. A preflight stays open for this much log time beyond the window.
- */
-const lateness = 60_000;
-
-/**
- * Nearly every request comes within a second or two of its preflight. A GET that comes later is most often another one,
- * which needed none, so it has this part of the window where the log does not show that it was announced.
- */
-const shareOfGet = 1 / 6;
-
-/** How much earlier than its preflight a request may seem to begin, where two servers with two clocks took them. */
-const skew = 3000;
+import { isInTime, lateness, skew } from './time-limits.js';
 
 /** Open preflights kept at most; one costs about a kilobyte. */
 const capacity = 50_000;
@@ -37,7 +23,7 @@ const coverageCapacity = 25_000;
  * User-Agent and full target, within the window. One preflight takes one request. A preflight that was not answered
  * with 2xx is never linked: a request that follows it is somebody's typed URL, not its follow-up.
  */
-export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
+export function createLogLinker(options: LinkOptions, sink: LinkSink): LogLinker {
   const reach = options.windowMs + lateness;
   const clock = createClock(reach);
   const activity = createActivity(reach);
@@ -103,7 +89,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
   const claim = (record: HttpRecord, key: string): boolean => {
     const found = waiting.claim(key, record.time, (open) => fits(open, record, options.windowMs));
     if (found === null) return false;
-    early.learn(record);
+    early.learn(isTelling(record.method));
     pair(found, record, linked);
     return true;
   };
@@ -114,17 +100,30 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): Linker {
     sink.exchange(exchangeOf({ preflight: null, request: record, followUp: 'sent', linkedBy, coveredBy }));
   };
 
+  const follow = (time: number | null, file: string) => {
+    const before = clock.now();
+    clock.follow(time, file);
+    if (clock.now() <= before) return;
+    waiting.expire(clock.now() - reach);
+    scanners.expire(clock.now());
+  };
+
   return {
     interest: { hasOpenPreflight: waiting.hasClient },
+    isUpToDate: (time) => time >= clock.now() - lateness,
+    passPreflight(time, activitySlot, file) {
+      activity.noteAt(activitySlot, time);
+      follow(time, file);
+    },
+    passRequest(time, activitySlot, file, shows) {
+      activity.noteAt(activitySlot, time);
+      follow(time, file);
+      early.learn(shows);
+    },
     add(record) {
       if (early.isFromBefore(record)) return early.offer(record, pairingKey(record));
-      const before = clock.now();
-      clock.follow(record);
       activity.note(record);
-      if (clock.now() > before) {
-        waiting.expire(clock.now() - reach);
-        scanners.expire(clock.now());
-      }
+      follow(record.time, record.source.file);
       if (record.method === 'OPTIONS') return addOptions(record);
       const key = pairingKey(record);
       if (claim(record, key)) return;
@@ -165,6 +164,9 @@ function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boole
   if (isRecorded(requestHeaders, 'origin') && firstHeader(requestHeaders, 'origin') === null) return false;
   if (request.time === null) return true;
   const gap = request.time - open.time;
-  const mayBeAnother = open.requestMethod === null && (request.method === 'GET' || request.method === 'HEAD');
-  return gap >= -skew && gap <= (mayBeAnother ? windowMs * shareOfGet : windowMs);
+  return isInTime(
+    gap,
+    windowMs,
+    open.requestMethod === null && (request.method === 'GET' || request.method === 'HEAD'),
+  );
 }

@@ -1,10 +1,11 @@
 import type { FormatTraits, Interest } from '../formats/format.js';
 import { createLogLinker } from './link-log.js';
 import { createRecordingLinker } from './link-recording.js';
-import type { Linker, LinkOptions, LinkSink } from './linker.js';
+import type { Linker, LinkOptions, LinkSink, LogLinker } from './linker.js';
 
 export type Linkers = {
   readonly interest: Interest;
+  readonly log: LogLinker;
   readonly forSource: (traits: () => FormatTraits) => Linker;
   /** No more sources. */
   readonly end: () => void;
@@ -18,6 +19,7 @@ export function createLinkers(options: LinkOptions, sink: LinkSink): Linkers {
   const log = createLogLinker(options, sink);
   return {
     interest: log.interest,
+    log,
     forSource: (traits: () => FormatTraits): Linker =>
       traits().linking === 'log' ? { ...log, end: () => undefined } : createRecordingLinker(traits, sink),
     end: log.end,

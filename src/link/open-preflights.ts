@@ -28,6 +28,7 @@ export type OpenPreflights = {
   ) => OpenPreflight | null;
   /** Closes all that began before this time, the earliest first. */
   readonly expire: (before: number) => void;
+  /** Whether this client, or one with the same hash, has one. */
   readonly hasClient: (clientHash: number) => boolean;
 };
 
@@ -38,7 +39,7 @@ export type Closed = (preflight: OpenPreflight, reason: 'window-over' | 'too-man
 type Place = {
   readonly preflight: OpenPreflight;
   readonly time: number;
-  readonly slot: number;
+  readonly clientHash: number;
   readonly weight: number;
   isOpen: boolean;
   askedAgain: boolean;
@@ -53,20 +54,29 @@ const mostLookedAt = 256;
 
 /**
  * Preflights waiting for their request. Bounded: beyond `capacity` (in records of a usual size) the earliest is given up
- * first, through `onClosed` like one whose window is over. `hasClient` asks a counting filter, so it may say yes for a
- * client without one.
+ * first, through `onClosed` like one whose window is over.
  */
 export function createOpenPreflights(capacity: number, onClosed: Closed): OpenPreflights {
   const latestOfKey = new Map<string, Place>();
-  const clientCounts = new Uint32Array(1 << filterBits);
+  /** How many each client has, by its hash; and by a part of the hash, which answers for nearly every line. */
+  const ofClient = new Map<number, number>();
+  const filter = new Uint32Array(1 << filterBits);
   const queue = createTimeHeap<Place>();
   let weight = 0;
+
+  const countClient = (hash: number, change: 1 | -1) => {
+    const slot = hash & filterMask;
+    filter[slot] = (filter[slot] as number) + change;
+    const count = (ofClient.get(hash) ?? 0) + change;
+    if (count === 0) ofClient.delete(hash);
+    else ofClient.set(hash, count);
+  };
 
   const forget = (place: Place) => {
     const { earlierOfKey, laterOfKey } = place;
     place.isOpen = false;
     weight -= place.weight;
-    clientCounts[place.slot] = (clientCounts[place.slot] as number) - 1;
+    countClient(place.clientHash, -1);
     if (earlierOfKey !== null) earlierOfKey.laterOfKey = laterOfKey;
     if (laterOfKey !== null) laterOfKey.earlierOfKey = earlierOfKey;
     else if (earlierOfKey !== null) latestOfKey.set(place.preflight.key, earlierOfKey);
@@ -103,7 +113,7 @@ export function createOpenPreflights(capacity: number, onClosed: Closed): OpenPr
       const place: Place = {
         preflight,
         time: preflight.time,
-        slot: hashText(preflight.record.client ?? '') & filterMask,
+        clientHash: hashText(preflight.record.client ?? '') | 0,
         weight: weigh(preflight.record),
         isOpen: true,
         askedAgain: false,
@@ -112,7 +122,7 @@ export function createOpenPreflights(capacity: number, onClosed: Closed): OpenPr
       };
       insert(place);
       queue.push(place);
-      clientCounts[place.slot] = (clientCounts[place.slot] as number) + 1;
+      countClient(place.clientHash, 1);
       weight += place.weight;
       while (weight > capacity && queue.peek() !== undefined) closeEarliest('too-many-open');
     },
@@ -128,7 +138,7 @@ export function createOpenPreflights(capacity: number, onClosed: Closed): OpenPr
         closeEarliest('window-over');
       }
     },
-    hasClient: (clientHash) => clientCounts[clientHash & filterMask] !== 0,
+    hasClient: (clientHash) => filter[clientHash & filterMask] !== 0 && ofClient.has(clientHash | 0),
   };
 }
 

@@ -1,17 +1,22 @@
 import { hashText } from '../formats/format.js';
 
 /** A set of clients as 32 bits, one for each class of clients by a hash: small, and the union of two sets is `|`. */
-export function clientBit(client: string): number {
+export function clientBit(client: string | null): number {
+  if (client === null) return 0;
   if (client === lastClient) return lastBit;
-  const hash = Math.imul(hashText(client), 0x9e3779b1);
   lastClient = client;
-  lastBit = (1 << (hash >>> 27)) >>> 0;
+  lastBit = clientBitOf(hashText(client));
   return lastBit;
+}
+
+/** The same of a client's hash: see `hashBytes`. */
+export function clientBitOf(hash: number): number {
+  return (1 << (Math.imul(hash, 0x9e3779b1) >>> 27)) >>> 0;
 }
 
 /** The same finding is counted in several places. */
 let lastClient = '';
-let lastBit = (1 << (Math.imul(hashText(''), 0x9e3779b1) >>> 27)) >>> 0;
+let lastBit = clientBitOf(hashText(''));
 
 /** At least so many clients are in the set. */
 export function countBits(bits: number): number {

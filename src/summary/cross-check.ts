@@ -8,6 +8,8 @@ import { isoTime } from './exchange-record.js';
 /** Compares what a browser recorded with what its server logged. A recording must come before the logs. */
 export type CrossChecker = {
   readonly add: (finding: Finding) => void;
+  /** Whether every finding from here on is to be added. */
+  readonly isNeeded: () => boolean;
   /** Null unless both were read. */
   readonly finish: () => CrossCheck | null;
 };
@@ -55,6 +57,7 @@ export function createCrossCheck(): CrossChecker {
         else if (recorded.length > 0) addLogged(record);
       }
     },
+    isNeeded: () => recorded.length > 0,
     finish() {
       if (recorded.length === 0 || last < first) return null;
       const hosts = new Set(recorded.filter((record) => candidates(record, logged).length > 0).map(hostOf));

@@ -1,5 +1,6 @@
 import { announcedMethod } from '../cors/requested.js';
 import type { ExchangeFinding } from '../model/finding.js';
+import { clientBit } from './client-bits.js';
 import { type Counts, createCounts } from './counts.js';
 import { mainRecord } from './exchange-record.js';
 import { cellsKept } from './group-tally.js';
@@ -41,25 +42,51 @@ export function createEndpointTally(): EndpointTally {
   };
 }
 
+/** What preflights that were followed alike have in common. */
+export type Followed = {
+  /** Of the request's method, where nothing announced it: see `methodsIn`; else 0. */
+  readonly methodBit: number;
+  readonly isFallback: boolean;
+};
+
+export function followedOf(finding: ExchangeFinding): Followed {
+  return { methodBit: methodBitOf(finding), isFallback: mayBeFallback(finding) };
+}
+
 export function addToEndpoint(endpoint: EndpointTally, finding: ExchangeFinding): void {
   const { followUp } = finding.exchange;
   const { time, client, marks } = mainRecord(finding);
+  const bit = clientBit(client);
+  if (finding.type === 'preflight' && followUp === 'sent') {
+    addFollowed(endpoint, followedOf(finding), time, bit, marks.bytesSent ?? -1);
+    return;
+  }
   endpoint.judged++;
   const isUnfollowed = finding.verdict === 'undecided' && followUp === 'not-seen';
   // Of a preflight at the end of the input nobody knows whether its request came.
-  if (time !== null && followUp !== 'unknown') endpoint.series.add(time, client, isUnfollowed);
-  if (finding.type !== 'preflight') return;
-  if (followUp === 'sent') {
-    endpoint.followed++;
-    addMethod(endpoint, finding);
-  }
-  if (isUnfollowed) endpoint.unfollowed++;
-  if (mayBeFallback(finding)) {
+  if (time !== null && followUp !== 'unknown') endpoint.series.add(time, bit, isUnfollowed);
+  if (finding.type !== 'preflight' || !isUnfollowed) return;
+  endpoint.unfollowed++;
+  if (marks.bytesSent !== undefined) endpoint.unfollowedSizes.add(String(marks.bytesSent));
+}
+
+/** A preflight whose request came. `client` as `clientBit` gives it; `size` in bytes, -1 where it is not known. */
+export function addFollowed(
+  endpoint: EndpointTally,
+  { methodBit, isFallback }: Followed,
+  time: number | null,
+  client: number,
+  size: number,
+): void {
+  endpoint.judged++;
+  endpoint.followed++;
+  endpoint.methods |= methodBit;
+  if (time !== null) endpoint.series.add(time, client, false);
+  if (isFallback) {
     endpoint.fallbacks++;
     if (time !== null) endpoint.fallbackSeries.add(time, client, true);
   }
-  if (marks.bytesSent === undefined || (followUp !== 'sent' && !isUnfollowed)) return;
-  (isUnfollowed ? endpoint.unfollowedSizes : endpoint.followedSizes).add(String(marks.bytesSent));
+  if (size >= 0) endpoint.followedSizes.add(String(size));
 }
 
 /** A page that was refused often asks again by a GET, which needs no preflight. */
@@ -83,11 +110,10 @@ export function foldEndpoints(into: EndpointTally, from: EndpointTally): void {
 /** Methods that pages use; a bit for each. Others are too rare to be worth a place in every endpoint. */
 const usualMethods = ['DELETE', 'GET', 'HEAD', 'PATCH', 'POST', 'PUT'];
 
-function addMethod(endpoint: EndpointTally, { exchange: { preflight, request } }: ExchangeFinding): void {
-  if (preflight === null || request === null) return;
-  const bit = 1 << usualMethods.indexOf(request.method);
-  if (bit < 0 || (endpoint.methods & bit) !== 0 || announcedMethod(preflight.requestHeaders) !== null) return;
-  endpoint.methods |= bit;
+function methodBitOf({ exchange: { preflight, request } }: ExchangeFinding): number {
+  if (preflight === null || request === null || announcedMethod(preflight.requestHeaders) !== null) return 0;
+  const index = usualMethods.indexOf(request.method);
+  return index < 0 ? 0 : 1 << index;
 }
 
 /** The methods of requests that followed preflights on any of these endpoints, in alphabetical order. */

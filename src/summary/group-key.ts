@@ -1,7 +1,7 @@
 import { faultDetail } from '../causes/fault-detail.js';
 import type { ExchangeFinding } from '../model/finding.js';
+import { pathTemplate } from '../model/path-template.js';
 import { mainRecord } from './exchange-record.js';
-import { pathTemplate } from './path-template.js';
 
 /** What makes two failures the same: the parts of a group's key. */
 export type GroupKey = {

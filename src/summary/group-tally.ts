@@ -1,5 +1,6 @@
 import type { ExchangeFinding } from '../model/finding.js';
 import type { Certainty } from '../model/verdict.js';
+import { clientBit } from './client-bits.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
 import { mainRecord, wantedHeaders, wantedMethod } from './exchange-record.js';
@@ -68,7 +69,7 @@ export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
   for (const name of refusedHeaders(finding) ?? wantedHeaders(record) ?? []) group.headers.add(name);
   for (const warning of finding.warnings) group.warnings.add(warning);
   for (const reason of finding.reasons) group.reasons.add(reason);
-  if (record.time !== null) group.series.add(record.time, record.client, true);
+  if (record.time !== null) group.series.add(record.time, clientBit(record.client), true);
   group.exemplars.add(finding);
 }
 

@@ -1,9 +1,9 @@
 import type { ExchangeFinding } from '../model/finding.js';
+import { pathTemplate } from '../model/path-template.js';
 import { createPatience } from '../model/patience.js';
+import { isTemplateOf, templateHash } from '../model/template-hash.js';
 import { mainRecord } from './exchange-record.js';
 import { endpointKeyOf, groupKeyOf, serialiseGroupKey, statusOf } from './group-key.js';
-import { pathTemplate } from './path-template.js';
-import { isTemplateOf, templateHash } from './template-hash.js';
 
 /** Under which keys a finding is counted. */
 export type Place = { readonly endpointKey: string; readonly groupKey: string };

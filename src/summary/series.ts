@@ -1,5 +1,3 @@
-import { clientBit } from './client-bits.js';
-
 /** What happened in one stretch of time. Times are whole seconds since the epoch. */
 export type Cell = {
   /** Where the stretch begins. */
@@ -20,8 +18,8 @@ export type Cell = {
  * same cells.
  */
 export type Series = {
-  /** `time` in milliseconds since the epoch. */
-  readonly add: (time: number, client: string | null, failed: boolean) => void;
+  /** `time` in milliseconds since the epoch; `client` as `clientBit` gives it. */
+  readonly add: (time: number, client: number, failed: boolean) => void;
   readonly merge: (other: Series) => void;
   /** Seconds that one cell stands for. */
   readonly width: () => number;
@@ -87,10 +85,25 @@ export function createSeries(capacity: number): Series {
     return last;
   };
 
+  /** Nearly all that is added stands in the same cell as what was added before: it covers these seconds. */
+  let from = 0;
+  let to = 0;
+  const turnTo = (second: number) => {
+    const bucket = Math.floor(second / width());
+    at(bucket);
+    from = bucket * width();
+    to = from + width();
+  };
+
   const put = (cell: Cell) => {
     const place = at(Math.floor(cell.second / width())) * stride;
     fold(data, place, cell);
+    coarsen();
+  };
+
+  const coarsen = () => {
     while (length > capacity) coarsenTo(level + 1);
+    to = from;
   };
 
   const coarsenTo = (target: number) => {
@@ -108,10 +121,10 @@ export function createSeries(capacity: number): Series {
   };
 
   return {
-    add(time, client, failed) {
+    add(time, bit, failed) {
       const second = Math.min(latest, Math.max(0, Math.floor(time / 1000)));
-      const bit = client === null ? 0 : clientBit(client);
-      const place = at(Math.floor(second / width())) * stride;
+      if (second < from || second >= to) turnTo(second);
+      const place = last * stride;
       data[place + 1] = (data[place + 1] as number) + 1;
       data[place + 5] = (data[place + 5] as number) | bit;
       if (failed) {
@@ -120,7 +133,7 @@ export function createSeries(capacity: number): Series {
         data[place + 4] = Math.max(data[place + 4] as number, second);
         data[place + 6] = (data[place + 6] as number) | bit;
       }
-      while (length > capacity) coarsenTo(level + 1);
+      if (length > capacity) coarsen();
     },
     merge(other) {
       const theirs = other.cells();

@@ -1,5 +1,6 @@
 import type { ExchangeFinding, Finding, UnreadableFinding } from '../model/finding.js';
 import { type BoundedMap, createBoundedMap } from './bounded-map.js';
+import { clientBit } from './client-bits.js';
 import { type Counts, createCounts } from './counts.js';
 import { createDistinct, type Distinct } from './distinct.js';
 import { addToEndpoint, createEndpointTally, type EndpointTally, foldEndpoints } from './endpoint-tally.js';
@@ -39,7 +40,7 @@ export type Tally = {
 };
 
 /** Where findings alike are counted, as long as the maps keep it. */
-type TallyPlace = Place & {
+export type TallyPlace = Place & {
   endpoint: EndpointTally | null;
   endpointAt: number;
   group: GroupTally | null;
@@ -126,7 +127,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
     if (record.time > tally.span.last) tally.span.last = record.time;
     // Of a preflight at the end of the input nobody knows whether its request came.
     const isSettled = blocked || finding.exchange.followUp !== 'unknown';
-    (isSettled ? tally.series : tally.unsettled).add(record.time, record.client, blocked);
+    (isSettled ? tally.series : tally.unsettled).add(record.time, clientBit(record.client), blocked);
   }
   const place = tally.placeOf(finding);
   addToEndpoint(endpointAt(tally, place), finding);
@@ -139,7 +140,8 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   addToGroup(groupAt(tally, place), finding);
 }
 
-function endpointAt({ endpoints }: Tally, place: TallyPlace): EndpointTally {
+/** Where findings of this place are counted, be it with others. */
+export function endpointAt({ endpoints }: Tally, place: TallyPlace): EndpointTally {
   if (place.endpoint !== null && place.endpointAt === endpoints.generation()) return place.endpoint;
   const endpoint = endpoints.at(place.endpointKey) ?? endpoints.rest(place.endpointKey);
   place.endpoint = endpoint;

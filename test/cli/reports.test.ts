@@ -51,7 +51,7 @@ describe('openReports', () => {
       io,
       () => {},
     );
-    reports.finding(finding);
+    reports.finding?.(finding);
     expect(await reports.finish(incident, whole)).toEqual([]);
     expect(io.written.stdout).toContain('\x1b[1m');
     expect(JSON.parse(readFileSync(path, 'utf8')).schemaVersion).toBe(1);
@@ -91,7 +91,7 @@ describe('openReports', () => {
         allLost = true;
       },
     );
-    reports.finding(finding);
+    reports.finding?.(finding);
     await reports.ready();
     const errors = await reports.finish(incident, whole);
     expect(errors.map((error) => error.message)).toEqual(['cannot write standard output: no space left on device']);
@@ -108,7 +108,7 @@ describe('openReports', () => {
     const reports = await openReports(optionsWith([{ path: null, view: 'ndjson' }]), fakeIo({ stdout: gone }), () => {
       allLost = true;
     });
-    reports.finding(finding);
+    reports.finding?.(finding);
     await reports.ready();
     await new Promise((resolve) => setImmediate(resolve));
     expect([allLost, reports.areLost()]).toEqual([true, true]);

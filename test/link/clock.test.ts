@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createClock } from '../../src/link/clock.js';
-import { logRecord } from '../helpers/records.js';
 
 const hour = 3_600_000;
 
 function follow(times: readonly (number | null)[], file = 'access.log', clock = createClock(90_000)) {
-  for (const time of times) clock.follow(logRecord({ time, source: { file, line: 1 } }));
+  for (const time of times) clock.follow(time, file);
   return clock;
 }
 

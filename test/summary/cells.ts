@@ -1,10 +1,11 @@
+import { clientBit } from '../../src/summary/client-bits.js';
 import { type Cell, createSeries } from '../../src/summary/series.js';
 
 /** One exchange a second: `F` failed, `.` passed; so many clients take turns. */
 export function cellsOf(pattern: string, clients = 7): readonly Cell[] {
   const series = createSeries(100_000);
   for (const [second, mark] of [...pattern].entries()) {
-    series.add(second * 1000, `192.0.2.${second % clients}`, mark === 'F');
+    series.add(second * 1000, clientBit(`192.0.2.${second % clients}`), mark === 'F');
   }
   return series.cells();
 }

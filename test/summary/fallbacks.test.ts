@@ -1,11 +1,12 @@
 import { expect, it } from 'vitest';
+import { clientBit } from '../../src/summary/client-bits.js';
 import { createEndpointTally, type EndpointTally } from '../../src/summary/endpoint-tally.js';
 import { withoutFallbacks } from '../../src/summary/fallbacks.js';
 
 function tallyOf(followed: number, fallbacks: number): EndpointTally {
   const tally = { ...createEndpointTally(), judged: followed, followed, fallbacks };
-  for (let i = 0; i < followed; i++) tally.series.add(i * 1000, 'a', false);
-  for (let i = 0; i < fallbacks; i++) tally.fallbackSeries.add(i * 1000, 'a', true);
+  for (let i = 0; i < followed; i++) tally.series.add(i * 1000, clientBit('a'), false);
+  for (let i = 0; i < fallbacks; i++) tally.fallbackSeries.add(i * 1000, clientBit('a'), true);
   return tally;
 }
 

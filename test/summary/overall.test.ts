@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { clientBit } from '../../src/summary/client-bits.js';
 import { findStretch } from '../../src/summary/onset.js';
 import { findOverallStretch } from '../../src/summary/overall.js';
 import { trackOf } from '../../src/summary/part.js';
@@ -8,7 +9,7 @@ import { createSeries } from '../../src/summary/series.js';
 const series = createSeries(10_000);
 const cause = createSeries(10_000);
 for (let second = 0; second < 1500; second++) {
-  const client = `192.0.2.${second % 7}`;
+  const client = clientBit(`192.0.2.${second % 7}`);
   const isBroken = second >= 600 && second < 900 && second % 2 === 0;
   series.add(
     second * 1000,
@@ -40,7 +41,7 @@ it('takes begin and end from the cause that shows them sharply', () => {
 
 it('begins with the first failure of the same kind, be it on an endpoint that shows nothing by itself', () => {
   const elsewhere = createSeries(10);
-  elsewhere.add(596_000, '192.0.2.1', true);
+  elsewhere.add(596_000, clientBit('192.0.2.1'), true);
   const groups = [
     { kind: 'cause 405', stretch: ofCause, failures: trackOf(cause) },
     { kind: 'cause 405', stretch: null, failures: trackOf(elsewhere) },
@@ -51,7 +52,7 @@ it('begins with the first failure of the same kind, be it on an endpoint that sh
 
 it('counts the failures that only their group shows', () => {
   const quiet = createSeries(10_000);
-  for (const { second } of series.cells()) quiet.add(second * 1000, `192.0.2.${second % 7}`, false);
+  for (const { second } of series.cells()) quiet.add(second * 1000, clientBit(`192.0.2.${second % 7}`), false);
   expect(findOverallStretch(quiet, [], [])).toBeNull();
   expect(findOverallStretch(quiet, [{ width: 1, cells: cause.cells() }], [])).toMatchObject({ first: 600, last: 898 });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { clientBit } from '../../src/summary/client-bits.js';
 import { createSeries, type Series } from '../../src/summary/series.js';
 
 type Event = { readonly time: number; readonly client: string; readonly failed: boolean };
@@ -15,7 +16,7 @@ const events = fc.array(
 
 function seriesOf(list: readonly Event[], capacity = 20): Series {
   const series = createSeries(capacity);
-  for (const { time, client, failed } of list) series.add(time, client, failed);
+  for (const { time, client, failed } of list) series.add(time, clientBit(client), failed);
   return series;
 }
 
@@ -64,7 +65,7 @@ describe('createSeries', () => {
 
   it('takes times that no calendar has', () => {
     const series = createSeries(4);
-    for (const time of [-1e15, 8e15, Number.MAX_SAFE_INTEGER]) series.add(time, null, true);
+    for (const time of [-1e15, 8e15, Number.MAX_SAFE_INTEGER]) series.add(time, clientBit(null), true);
     expect(series.cells().map(({ failed }) => failed)).toEqual([1, 2]);
   });
 });

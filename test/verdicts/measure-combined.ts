@@ -1,7 +1,7 @@
 import type { ExchangeFinding, Finding } from '../../src/model/finding.js';
+import { pathTemplate } from '../../src/model/path-template.js';
 import type { Group, Report } from '../../src/model/report.js';
 import { positionOf } from '../../src/model/source-ref.js';
-import { pathTemplate } from '../../src/summary/path-template.js';
 
 /** What a call of a page sent, in the order of the log: method and target, each preflight before its request. */
 export type SentCall = { readonly sent: readonly string[] };

@@ -4,6 +4,7 @@ import { createLineReader } from '../line-reader.js';
 import { logTraits } from '../log-traits.js';
 import { type Layout, type LayoutOptions, layOutLogFormat } from './layout.js';
 import { lookBack } from './look-back.js';
+import { describePlainLines } from './plain-lines.js';
 import { describePrefix } from './prefix.js';
 import { readLines } from './reader.js';
 import { createRecordBuilder, recordedBy } from './record-builder.js';
@@ -57,7 +58,7 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
         ),
         traits: () => logTraits(recordedBy(layout, builder), server),
         title: () => title,
-        prefix,
+        glance: prefix === null ? null : { prefix, plain: describePlainLines(layout) },
       };
     },
   };

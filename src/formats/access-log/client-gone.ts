@@ -9,5 +9,7 @@ export function withoutResponse(record: HttpRecord, noted: string): HttpRecord {
 
 /** For servers that log a status of their own, such as nginx's 499, where the client went away. */
 export function clientGone(ownStatus: number): Refine {
-  return (record) => (record.status === ownStatus ? withoutResponse(record, `status ${ownStatus}`) : record);
+  const refine: Refine = (record) =>
+    record.status === ownStatus ? withoutResponse(record, `status ${ownStatus}`) : record;
+  return Object.assign(refine, { isByStatus: true as const });
 }

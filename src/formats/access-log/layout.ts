@@ -29,7 +29,10 @@ export type Layout = {
   readonly matters: LineTest | null;
 };
 
-export type Refine = (record: HttpRecord, fields: Fields) => HttpRecord;
+export type Refine = ((record: HttpRecord, fields: Fields) => HttpRecord) & {
+  /** What it does hangs on the record's status and on nothing else. */
+  readonly isByStatus?: true;
+};
 
 /** Lower-case header names beyond those of the columns. */
 export type MoreRecorded = { readonly request: ReadonlySet<string>; readonly response: ReadonlySet<string> };

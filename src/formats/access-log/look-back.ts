@@ -114,8 +114,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
 
   const offer = (buffer: Buffer, at: number, target: string): boolean => {
     const start = notes[at] as number;
-    const next = buffer.indexOf(newline, start);
-    const end = withoutReturn(buffer, start, next < 0 ? buffer.length : next);
+    const end = endAt(buffer, start);
     if (!buffer.toString('latin1', start, end).includes(target)) return false;
     forced = true;
     inner.line(buffer, start, end, (notes[at + noteNumber] as number) >>> 0, true);
@@ -153,6 +152,30 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
       noteClient(note(start, end), clientHash, line);
       return true;
     },
+    spare(chunk, start, end) {
+      enter(chunk);
+      note(start, end);
+    },
+    remembers(chunk, clientHash, targetStart, targetEnd) {
+      enter(chunk);
+      const hash = clientHash | 0;
+      let line = latest[hash & slotMask] as number;
+      for (let i = 0; i < mostCandidates && line >= keptFrom && count - line < capacity; i++) {
+        const buffer = line >= bytesFrom ? bytes : kept;
+        const at = (line & indexMask) * noteSize;
+        if (notes[at + noteHash] === hash && buffer !== null) {
+          const start = notes[at] as number;
+          if (
+            buffer
+              .toString('latin1', start, endAt(buffer, start))
+              .includes(chunk.toString('latin1', targetStart, targetEnd))
+          )
+            return true;
+        }
+        line = notes[at + noteBefore] as number;
+      }
+      return false;
+    },
     line(chunk, start, end, line, complete) {
       enter(chunk);
       asked = false;
@@ -172,6 +195,12 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
       inner.end?.();
     },
   };
+}
+
+/** Where the line ends that begins here. */
+function endAt(buffer: Buffer, start: number): number {
+  const next = buffer.indexOf(newline, start);
+  return withoutReturn(buffer, start, next < 0 ? buffer.length : next);
 }
 
 function isAccepted({ status }: HttpRecord): boolean {

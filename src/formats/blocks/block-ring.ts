@@ -1,3 +1,5 @@
+import { eventSize } from './line-events.js';
+
 /**
  * Memory that threads share, and by which they agree who reads which block of a file. Each claims the next block that
  * nobody has, reads it into its place and finds its lines; one consumes the blocks in their order. No thread gets
@@ -14,11 +16,12 @@ export type BlockRing = {
   /** Waits until there may be a place for another block. False where there will be no more. Blocks the thread. */
   readonly awaitPlace: (blocks: number) => boolean;
   /** A claimed block is read; `length` null: it could not be, at least not wholly. */
-  readonly publish: (block: number, found: { readonly from: number; readonly count: number } | null) => void;
+  readonly publish: (block: number, found: Found | null) => void;
   readonly state: (block: number) => 'pending' | 'ready' | 'failed';
-  readonly found: (block: number) => { readonly from: number; readonly count: number };
+  readonly found: (block: number) => Found;
   readonly bytes: (block: number) => Buffer;
   readonly entries: (block: number) => Int32Array;
+  readonly events: (block: number) => Int32Array;
   /** The consumer has no more use for the oldest block. */
   readonly release: () => void;
   /** Nobody shall claim any more. */
@@ -29,11 +32,15 @@ export type BlockRing = {
   readonly wasAsked: () => boolean;
 };
 
+/** Of a block: where its lines begin, how many there are, and how many events. */
+export type Found = { readonly from: number; readonly count: number; readonly events: number };
+
 /** As it is handed to another thread. */
 export type SharedBlocks = {
   readonly control: SharedArrayBuffer;
   readonly bytes: SharedArrayBuffer;
   readonly entries: SharedArrayBuffer;
+  readonly events: SharedArrayBuffer;
 };
 
 const usualBlockSize = 1 << 20;
@@ -46,14 +53,17 @@ const stopped = 2;
 const asked = 3;
 const asleep = 4;
 const places = 5;
-/** State, beginning and count of each place. */
-const slotSize = 3;
+/** State of each place, and what was found. */
+const slotSize = 4;
+/** Events are found in a block for as long as there is one for so many bytes. */
+const bytesOfEvent = 512;
 
 export function shareBlocks(count: number, blockSize = usualBlockSize): SharedBlocks {
   return {
     control: new SharedArrayBuffer((places + slotSize * count) * Int32Array.BYTES_PER_ELEMENT),
     bytes: new SharedArrayBuffer(count * blockSize),
     entries: new SharedArrayBuffer(count * entriesOf(blockSize) * Int32Array.BYTES_PER_ELEMENT),
+    events: new SharedArrayBuffer(count * eventsOf(blockSize) * Int32Array.BYTES_PER_ELEMENT),
   };
 }
 
@@ -62,11 +72,16 @@ function entriesOf(blockSize: number): number {
   return 2 * Math.ceil(blockSize / shortLine);
 }
 
+function eventsOf(blockSize: number): number {
+  return eventSize * Math.ceil(blockSize / bytesOfEvent);
+}
+
 export function createBlockRing(shared: SharedBlocks): BlockRing {
   const control = new Int32Array(shared.control);
   const count = (control.length - places) / slotSize;
   const blockSize = shared.bytes.byteLength / count;
   const entriesOfBlock = entriesOf(blockSize);
+  const eventsOfBlock = eventsOf(blockSize);
   const load = (index: number) => Atomics.load(control, index);
   const slot = (block: number) => places + slotSize * (block % count);
   const limit = (blocks: number) => (load(stopped) === 1 ? 0 : Math.min(blocks, load(released) + count));
@@ -96,6 +111,7 @@ export function createBlockRing(shared: SharedBlocks): BlockRing {
       const at = slot(block);
       Atomics.store(control, at + 1, found?.from ?? 0);
       Atomics.store(control, at + 2, found?.count ?? 0);
+      Atomics.store(control, at + 3, found?.events ?? 0);
       Atomics.store(control, at, found === null ? -(block + 1) : block + 1);
     },
     state(block) {
@@ -103,10 +119,12 @@ export function createBlockRing(shared: SharedBlocks): BlockRing {
       if (state === block + 1) return 'ready';
       return state === -(block + 1) ? 'failed' : 'pending';
     },
-    found: (block) => ({ from: load(slot(block) + 1), count: load(slot(block) + 2) }),
+    found: (block) => ({ from: load(slot(block) + 1), count: load(slot(block) + 2), events: load(slot(block) + 3) }),
     bytes: (block) => Buffer.from(shared.bytes, (block % count) * blockSize, blockSize),
     entries: (block) =>
       new Int32Array(shared.entries, (block % count) * entriesOfBlock * Int32Array.BYTES_PER_ELEMENT, entriesOfBlock),
+    events: (block) =>
+      new Int32Array(shared.events, (block % count) * eventsOfBlock * Int32Array.BYTES_PER_ELEMENT, eventsOfBlock),
     release() {
       const free = Atomics.add(control, released, 1) + 1 + count - load(next);
       // To wake a thread takes longer than a block: it shall find several places.

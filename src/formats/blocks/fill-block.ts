@@ -1,7 +1,7 @@
 import { readSync } from 'node:fs';
 import { compilePrefixHash, type PrefixHash, type PrefixShape } from '../access-log/prefix.js';
-import type { BlockRing } from './block-ring.js';
-import { indexLines } from './line-index.js';
+import type { BlockRing, Found } from './block-ring.js';
+import { type IndexedLines, indexLines } from './line-index.js';
 
 /** What a thread must know to read blocks of a file. */
 export type BlockTask = {
@@ -12,6 +12,9 @@ export type BlockTask = {
   readonly prefix: PrefixShape;
 };
 
+/** What is found of lines beyond where they stand: writes events, and gives their number. */
+export type LookThrough = (bytes: Buffer, lines: IndexedLines, events: Int32Array) => number;
+
 /** Reads claimed blocks into their places, and finds their lines. */
 export type BlockFiller = {
   /** Of the file; the last may be shorter than the others. */
@@ -20,10 +23,19 @@ export type BlockFiller = {
   readonly fill: () => boolean;
 };
 
-export function createBlockFiller(ring: BlockRing, { fd, start, end, prefix }: BlockTask): BlockFiller {
+export function createBlockFiller(
+  ring: BlockRing,
+  { fd, start, end, prefix }: BlockTask,
+  lookThrough: LookThrough,
+): BlockFiller {
   const hashPrefix: PrefixHash = compilePrefixHash(prefix);
   const { blockSize } = ring;
   const blocks = Math.max(0, Math.ceil((end - start) / blockSize));
+  const look = (block: number, bytes: Buffer): Found => {
+    const entries = ring.entries(block);
+    const found = indexLines(bytes, hashPrefix, entries);
+    return { ...found, events: lookThrough(bytes, { ...found, entries }, ring.events(block)) };
+  };
   return {
     blocks,
     fill() {
@@ -31,7 +43,7 @@ export function createBlockFiller(ring: BlockRing, { fd, start, end, prefix }: B
       if (block === null) return false;
       const position = start + block * blockSize;
       const bytes = ring.bytes(block).subarray(0, Math.min(blockSize, end - position));
-      ring.publish(block, readWhole(fd, bytes, position) ? indexLines(bytes, hashPrefix, ring.entries(block)) : null);
+      ring.publish(block, readWhole(fd, bytes, position) ? look(block, bytes) : null);
       return true;
     },
   };

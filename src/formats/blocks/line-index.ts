@@ -1,13 +1,20 @@
 import { type PrefixHash, unknown } from '../access-log/prefix.js';
 import { withoutReturn } from '../line-splitter.js';
 
-/** What was found of the lines that lie whole in a block. */
-export type LineIndex = {
+/** Where the lines stand that lie whole in a block. */
+export type IndexedLines = {
   /** Where the first of them begins. */
   readonly from: number;
   readonly count: number;
   /** Two numbers for each: where it ends (at its LF), and what `PrefixHash` says of it. */
   readonly entries: Int32Array;
+};
+
+/** What was found of such lines. */
+export type LineIndex = IndexedLines & {
+  /** What is known of some of them: see `line-events.ts`. */
+  readonly events: Int32Array;
+  readonly eventCount: number;
 };
 
 const newline = 0x0a;

@@ -1,10 +1,10 @@
 import { variesByOrigin } from '../../cors/warnings.js';
 import type { ExchangeFinding } from '../../model/finding.js';
 import { firstHeader, type HttpRecord, isRecorded, readHeader } from '../../model/http-record.js';
+import { pathTemplate } from '../../model/path-template.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
 import { type Counts, createCounts } from '../counts.js';
 import { createDistinct, type Distinct } from '../distinct.js';
-import { pathTemplate } from '../path-template.js';
 import { earlier } from './earlier.js';
 import { longestHost, pathsKept } from './warning-tally.js';
 

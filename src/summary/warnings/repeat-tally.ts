@@ -13,6 +13,10 @@ import { longestHost } from './warning-tally.js';
  */
 export type RepeatTally = {
   readonly add: (finding: ExchangeFinding) => void;
+  /** Whether preflights of this client have to be added: see `hashText`. Once it is false it stays so. */
+  readonly follows: (clientHash: number) => boolean;
+  /** Instead of `add`, for a passed preflight of a client that is not followed, of whose answer nothing is recorded. */
+  readonly pass: () => void;
   readonly merge: (other: RepeatTally) => void;
   /** Passed preflights whose answers are not kept for long, in all; and those of the followed clients, by what they asked. */
   readonly state: () => { readonly seen: number; readonly clients: ReadonlyMap<number, BoundedMap<Asked>> };
@@ -70,6 +74,10 @@ export function createRepeatTally(): RepeatTally {
       if (asked === null) return;
       const key = keyOf(preflight, finding.exchange.origin);
       addTo(asked.at(key) ?? asked.rest(key), finding, preflight, preflight.time, kept !== 'unrecorded');
+    },
+    follows: (clientHash) => scramble(clientHash) <= limit,
+    pass() {
+      seen++;
     },
     merge(other) {
       const theirs = other.state();

@@ -1,8 +1,8 @@
 import type { ExchangeFinding } from '../../model/finding.js';
+import { pathTemplate } from '../../model/path-template.js';
 import { createCounts } from '../counts.js';
 import { createDistinct } from '../distinct.js';
 import { mainRecord } from '../exchange-record.js';
-import { pathTemplate } from '../path-template.js';
 import { type Asked, hostOfKey, type RepeatTally } from './repeat-tally.js';
 import type { WarnedPlace } from './warned-place.js';
 import { pathsKept } from './warning-tally.js';

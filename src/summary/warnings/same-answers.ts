@@ -1,9 +1,10 @@
 import type { ExchangeFinding } from '../../model/finding.js';
+import type { HttpRecord } from '../../model/http-record.js';
+import { pathTemplate } from '../../model/path-template.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
 import { type Counts, createCounts } from '../counts.js';
 import { createDistinct, type Distinct } from '../distinct.js';
 import { mainRecord } from '../exchange-record.js';
-import { pathTemplate } from '../path-template.js';
 import { earlier } from './earlier.js';
 import type { WarnedPlace } from './warned-place.js';
 import { longestHost, pathsKept } from './warning-tally.js';
@@ -11,6 +12,8 @@ import { longestHost, pathsKept } from './warning-tally.js';
 /** Sizes of preflights and of the requests behind them, for each host: a rule that answers everything makes them alike. */
 export type SameAnswers = {
   readonly add: (finding: ExchangeFinding) => void;
+  /** Whether a host's answers are known to differ: nothing that is added for it will change that. */
+  readonly differs: (answered: Pick<HttpRecord, 'host'>) => boolean;
   readonly merge: (other: SameAnswers) => void;
   readonly hosts: BoundedMap<Host>;
 };
@@ -44,21 +47,29 @@ export function createSameAnswers(): SameAnswers {
   // Nearly every host differs at once, and is then asked for again and again.
   let lastHost: string | null = null;
   let last: Host | null = null;
+  let lastAt = 0;
+
+  const hostOf = ({ host }: Pick<HttpRecord, 'host'>): Host => {
+    const name = host ?? '';
+    if (last !== null && name === lastHost && lastAt === hosts.generation()) return last;
+    const key = name.toLowerCase().slice(0, longestHost);
+    last = hosts.at(key) ?? hosts.rest(key);
+    lastHost = name;
+    lastAt = hosts.generation();
+    return last;
+  };
+
   return {
     hosts,
     add(finding) {
       const { preflight, request } = finding.exchange;
       if (preflight === null || request === null || finding.exchange.followUp !== 'sent') return;
-      const name = preflight.host ?? '';
-      if (last === null || name !== lastHost) {
-        const key = name.toLowerCase().slice(0, longestHost);
-        last = hosts.at(key) ?? hosts.rest(key);
-        lastHost = name;
-      }
-      if (last.differs) return;
-      addTo(last, finding, preflight.marks.bytesSent ?? 0, request.marks.bytesSent ?? 0);
-      if (preflight.status !== 200 || request.status !== 200) last.differs = true;
+      const host = hostOf(preflight);
+      if (host.differs) return;
+      addTo(host, finding, preflight.marks.bytesSent ?? 0, request.marks.bytesSent ?? 0);
+      if (preflight.status !== 200 || request.status !== 200) host.differs = true;
     },
+    differs: (answered) => hostOf(answered).differs,
     merge(other) {
       last = null;
       hosts.merge(other.hosts);

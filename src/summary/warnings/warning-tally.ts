@@ -1,10 +1,10 @@
 import type { ExchangeFinding } from '../../model/finding.js';
+import { pathTemplate } from '../../model/path-template.js';
 import type { WarningId } from '../../model/verdict.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
 import { type Counts, createCounts } from '../counts.js';
 import { mainRecord } from '../exchange-record.js';
 import { addToGroup, createGroupTally, foldGroups, type GroupTally } from '../group-tally.js';
-import { pathTemplate } from '../path-template.js';
 
 /** What single exchanges gave rise to, for each warning and host. */
 export type WarningTally = BoundedMap<WarnedHost>;

@@ -27,16 +27,18 @@ describe('a ring of blocks', () => {
     expect(one.state(block)).toBe('pending');
     other.bytes(block).write('line');
     other.entries(block)[0] = 4;
-    other.publish(block, { from: 3, count: 1 });
+    other.events(block)[0] = 7;
+    other.publish(block, { from: 3, count: 1, events: 1 });
     expect(one.state(block)).toBe('ready');
-    expect(one.found(block)).toEqual({ from: 3, count: 1 });
+    expect(one.found(block)).toEqual({ from: 3, count: 1, events: 1 });
     expect(one.bytes(block).toString('latin1', 0, 4)).toBe('line');
     expect(one.entries(block)[0]).toBe(4);
+    expect(one.events(block)[0]).toBe(7);
   });
 
   it('takes no block for one that had its place before', () => {
     const [one, other] = twoThreads(2);
-    other.publish(0, { from: 0, count: 0 });
+    other.publish(0, { from: 0, count: 0, events: 0 });
     expect([one.state(0), one.state(2)]).toEqual(['ready', 'pending']);
     other.publish(2, null);
     expect([one.state(0), one.state(2)]).toEqual(['pending', 'failed']);

@@ -40,22 +40,20 @@ async function link(log: Buffer, feed: (opened: OpenedFormat) => void) {
 
 /** From a file, in blocks that end anywhere. */
 function inBlocks(log: Buffer, blockSize: number, start: number) {
-  return ({ reader, prefix }: OpenedFormat) => {
+  return ({ reader, glance }: OpenedFormat) => {
     const path = join(folder, 'access.log');
     writeFileSync(path, log);
     const fd = openSync(path, 'r');
     const ring = createBlockRing(shareBlocks(3, blockSize));
     reader.push(log.subarray(0, start));
-    const { fill, blocks } = createBlockFiller(ring, {
-      fd,
-      start,
-      end: log.length,
-      prefix: prefix ?? never(),
-    });
+    const prefix = glance?.prefix ?? never();
+    const { fill, blocks } = createBlockFiller(ring, { fd, start, end: log.length, prefix }, () => 0);
     for (let block = 0; block < blocks; block++) {
       while (fill());
       const bytes = ring.bytes(block).subarray(0, Math.min(blockSize, log.length - start - block * blockSize));
-      reader.push(bytes, { ...ring.found(block), entries: ring.entries(block) });
+      const { from, count } = ring.found(block);
+      const found = { from, count, entries: ring.entries(block) };
+      reader.push(bytes, { ...found, events: ring.events(block), eventCount: 0 });
       bytes.fill(0x58);
       ring.release();
     }
@@ -112,7 +110,7 @@ describe('a log read in blocks', () => {
     const known = formats.filter((format) => {
       const context = { file: '', sink: never, interest: { hasOpenPreflight: () => false } };
       return (
-        (format.open({ ...context, sink: { record: never, unreadable: never, note: never } }).prefix ?? null) !== null
+        (format.open({ ...context, sink: { record: never, unreadable: never, note: never } }).glance ?? null) !== null
       );
     });
     expect(known.map(({ id }) => id)).toEqual([
@@ -135,7 +133,7 @@ describe('a log read in blocks', () => {
     const fd = openSync(path, 'r');
     const ring = createBlockRing(shareBlocks(3, 64));
     const prefix = { hasHost: false, end: { kind: 'any' } } as const;
-    const { fill, blocks } = createBlockFiller(ring, { fd, start: 0, end: 192, prefix });
+    const { fill, blocks } = createBlockFiller(ring, { fd, start: 0, end: 192, prefix }, () => 0);
     while (fill());
     closeSync(fd);
     expect(blocks).toBe(3);

@@ -1,16 +1,16 @@
 import type { Worker } from 'node:worker_threads';
+import { createBlockRing, shareBlocks } from '../../formats/blocks/block-ring.js';
+import type { LineIndex } from '../../formats/blocks/line-index.js';
+import type { Glance } from '../../formats/format.js';
 import type { PlainFile } from '../../input/source.js';
-import type { PrefixShape } from '../access-log/prefix.js';
-import { createBlockRing, shareBlocks } from './block-ring.js';
 import type { WorkerMessage } from './block-worker.js';
-import { type BlockTask, createBlockFiller } from './fill-block.js';
-import type { LineIndex } from './line-index.js';
+import { type ReadTask, startReading } from './read-task.js';
 import { startWorker } from './start-worker.js';
 
 /** Threads that read plain files in blocks, ahead of who takes the lines apart. */
 export type BlockReaders = {
   /** The bytes of a file in order, as far as they could be read; `indexOf` knows the lines of the chunk given last. */
-  readonly read: (file: PlainFile, prefix: PrefixShape) => AsyncGenerator<Uint8Array>;
+  readonly read: (file: PlainFile, glance: Glance) => AsyncGenerator<Uint8Array>;
   /** What was found in a chunk; null for a chunk that came another way. */
   readonly indexOf: (chunk: Uint8Array) => LineIndex | null;
   readonly close: () => Promise<void>;
@@ -22,7 +22,7 @@ export const worthwhile = 8 << 20;
 const mostWorkers = 15;
 
 /** @param jobs threads in all: this one reads too, where the others have not. */
-export function createBlockReaders(jobs: number): BlockReaders {
+export function createBlockReaders(jobs: number, windowMs: number): BlockReaders {
   const workerCount = Math.min(jobs - 1, mostWorkers);
   const ring = createBlockRing(shareBlocks(2 * workerCount + 4));
   const workers: Worker[] = [];
@@ -59,11 +59,11 @@ export function createBlockReaders(jobs: number): BlockReaders {
     if (failure !== null) throw failure;
   };
 
-  async function* read({ fd, start: first, size }: PlainFile, prefix: PrefixShape): AsyncGenerator<Uint8Array> {
+  async function* read({ fd, start: first, size }: PlainFile, glance: Glance): AsyncGenerator<Uint8Array> {
     start();
     ring.begin();
-    const task: BlockTask = { fd, start: first, end: size, prefix };
-    const { fill, blocks } = createBlockFiller(ring, task);
+    const task: ReadTask = { fd, start: first, end: size, ...glance, windowMs };
+    const { fill, blocks } = startReading(ring, task);
     busy = workers.length;
     for (const worker of workers) worker.postMessage(task);
     try {
@@ -72,7 +72,9 @@ export function createBlockReaders(jobs: number): BlockReaders {
         while (!isThere()) if (!fill()) await hear(isThere);
         if (ring.state(block) === 'failed') return;
         const chunk = ring.bytes(block).subarray(0, Math.min(ring.blockSize, size - first - block * ring.blockSize));
-        last = { chunk, index: { ...ring.found(block), entries: ring.entries(block) } };
+        const { from, count, events } = ring.found(block);
+        const index = { from, count, entries: ring.entries(block), events: ring.events(block), eventCount: events };
+        last = { chunk, index };
         yield chunk;
         ring.release();
         await turn();

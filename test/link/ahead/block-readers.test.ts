@@ -2,20 +2,20 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type BlockReaders, createBlockReaders } from '../../../src/formats/blocks/block-readers.js';
+import { type BlockReaders, createBlockReaders } from '../../../src/link/ahead/block-readers.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'preflight-audit-'));
 const path = join(folder, 'access.log');
 const line = '192.0.2.7 - - [22/Nov/2026:16:23:02 +0000] "GET / HTTP/1.1" 200 5\n';
 const log = Buffer.from(line.repeat(80_000));
-const prefix = { hasHost: false, end: { kind: 'number' } } as const;
+const glance = { prefix: { hasHost: false, end: { kind: 'number' } }, plain: null } as const;
 let fd: number;
 let readers: BlockReaders;
 
 beforeAll(() => {
   writeFileSync(path, log);
   fd = openSync(path, 'r');
-  readers = createBlockReaders(3);
+  readers = createBlockReaders(3, 30_000);
 });
 
 afterAll(async () => {
@@ -27,7 +27,7 @@ afterAll(async () => {
 async function collect(start: number, size: number) {
   const chunks: Buffer[] = [];
   let lines = 0;
-  for await (const chunk of readers.read({ fd, start, size }, prefix)) {
+  for await (const chunk of readers.read({ fd, start, size }, glance)) {
     chunks.push(Buffer.from(chunk));
     lines += readers.indexOf(chunk)?.count ?? 0;
     expect(readers.indexOf(chunks[0] ?? chunk)).toBeNull();
@@ -52,7 +52,7 @@ describe('threads that read ahead', () => {
   });
 
   it('can be left early, and used again', async () => {
-    for await (const chunk of readers.read({ fd, start: 0, size: log.length }, prefix)) {
+    for await (const chunk of readers.read({ fd, start: 0, size: log.length }, glance)) {
       expect(chunk[0]).toBe(log[0]);
       break;
     }
@@ -60,9 +60,9 @@ describe('threads that read ahead', () => {
   });
 
   it('tell of a fault of their own', async () => {
-    const broken = createBlockReaders(2);
+    const broken = createBlockReaders(2, 30_000);
     try {
-      const faulty: typeof prefix = JSON.parse('{"hasHost":false,"end":{"kind":"bytes"}}');
+      const faulty: typeof glance = JSON.parse('{"prefix":{"hasHost":false,"end":{"kind":"bytes"}},"plain":null}');
       await expect(broken.read({ fd, start: 0, size: log.length }, faulty).next()).rejects.toThrow(TypeError);
     } finally {
       await broken.close();

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SharedBlocks } from './block-ring.js';
+import type { SharedBlocks } from '../../formats/blocks/block-ring.js';
 
 /** This file, and the worker's beside it, have one ending: `.ts` where the sources run as they are. */
 const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));

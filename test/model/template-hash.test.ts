@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { pathTemplate } from '../../src/summary/path-template.js';
-import { isTemplateOf, templateHash } from '../../src/summary/template-hash.js';
+import { pathTemplate } from '../../src/model/path-template.js';
+import { isTemplateOf, templateHash } from '../../src/model/template-hash.js';
 
 const segment = fc.oneof(
   fc.stringMatching(/^[0-9]{0,14}$/),

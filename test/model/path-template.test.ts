@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pathTemplate } from '../../src/summary/path-template.js';
+import { pathTemplate } from '../../src/model/path-template.js';
 
 it.each([
   ['/api/v2/orders/4711?x=1', '/api/v2/orders/*'],
