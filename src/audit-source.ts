@@ -6,6 +6,7 @@ import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { type BlockReaders, worthwhile } from './link/ahead/block-readers.js';
+import { createIndexChunk } from './link/ahead/index-chunk.js';
 import type { Linker } from './link/linker.js';
 import type { Linkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
@@ -79,10 +80,12 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     });
   const soFar = () => reportOn(opened.reader.soFar?.() ?? nothingRead, false);
   street.open.add(soFar);
+  const glance = street.conversations === null ? null : (opened.glance ?? null);
+  const indexChunk = glance === null ? null : createIndexChunk(glance, linkers.windowMs);
   const readers = readAhead(source, opened, first.value.length, street);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     await street.standStill();
-    opened.reader.push(chunk.value, readers?.indexOf(chunk.value));
+    opened.reader.push(chunk.value, readers?.indexOf(chunk.value) ?? indexChunk?.(chunk.value));
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
     street.readOn();
     if (options.signal?.aborted !== true) continue;

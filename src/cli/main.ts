@@ -68,10 +68,11 @@ function answerTo(command: Exclude<Command, { kind: 'audit' | 'verify' }>, width
  * What an audit needs at once is bounded, and small beside what it makes and forgets. V8 would let the heap grow to four
  * times what it needs before it looks for garbage; half as much again costs some per cent of time, and halves the memory
  * where a log is made to fill it.
+ * What is unpacked passes through buffers that count as garbage, so there it looks less often.
  * Of a recording, what is young is little too, and larger room for it would never be given back.
  */
 function keepMemorySmall(files: readonly string[]): void {
-  setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString(`--heap-growing-percent=${files.some(isCompressedLog) ? 150 : 50}`);
   if (files.some(isRecording)) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
@@ -85,6 +86,10 @@ const graceWhenInterrupted = 500;
 function endSoon(code: number, io: Io): void {
   const left = code === exitCodes.interrupted ? graceWhenInterrupted : grace;
   setTimeout(() => io.kill(io.pid, 'SIGINT'), left).unref();
+}
+
+function isCompressedLog(file: string): boolean {
+  return !isRecording(file) && /\.(?:gz|zst|z)$/i.test(file);
 }
 
 async function print(text: string, io: Io): Promise<void> {

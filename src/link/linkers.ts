@@ -6,6 +6,8 @@ import type { Linker, LinkOptions, LinkSink, LogLinker } from './linker.js';
 export type Linkers = {
   readonly interest: Interest;
   readonly log: LogLinker;
+  /** See `LinkOptions`. */
+  readonly windowMs: number;
   readonly forSource: (traits: () => FormatTraits) => Linker;
   /** No more sources. */
   readonly end: () => void;
@@ -20,6 +22,7 @@ export function createLinkers(options: LinkOptions, sink: LinkSink): Linkers {
   return {
     interest: log.interest,
     log,
+    windowMs: options.windowMs,
     forSource: (traits: () => FormatTraits): Linker =>
       traits().linking === 'log' ? { ...log, end: () => undefined } : createRecordingLinker(traits, sink),
     end: log.end,

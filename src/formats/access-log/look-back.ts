@@ -14,6 +14,8 @@ const noteNumber = 3;
 const slotMask = 2 * capacity - 1;
 /** Bytes kept of lines whose chunk is over: more than `capacity` lines of the usual length have. */
 const keptBytes = 512 * 1024;
+/** Room for them: what comes in small chunks is moved to its front now and then, and not with each. */
+const keptRoom = 4 * keptBytes;
 /** Lines of one client that are looked at for one preflight, and those of its target that are handed on. */
 const mostCandidates = 64;
 const mostHanded = 4;
@@ -38,9 +40,9 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   let bytes: Buffer | null = null;
   let bytesEnd = 0;
   let keptFrom = 1;
-  /** The first bytes of `room`, which is one for the whole source: a new one for each chunk would call the collector. */
+  /** One for the whole source, up to `keptEnd`: a new one for each chunk would call the collector. */
   let kept: Buffer = noBytes;
-  let room: Buffer = noBytes;
+  let keptEnd = 0;
 
   let asked = false;
   let askedFor = 0;
@@ -67,6 +69,14 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
 
   const startOf = (line: number) => notes[(line & indexMask) * noteSize] as number;
 
+  /** Of what is kept, the lines from this one on. */
+  const moveToFront = (from: number) => {
+    const cut = from < bytesFrom ? startOf(from) : keptEnd;
+    kept.copyWithin(0, cut, keptEnd);
+    keptEnd -= cut;
+    for (let line = from; line < bytesFrom; line++) notes[(line & indexMask) * noteSize] = startOf(line) - cut;
+  };
+
   /** The bytes are soon overwritten: copies the lines that stand in them behind those that are kept. */
   const keep = () => {
     if (bytes === null) return;
@@ -77,18 +87,14 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     let old = bytesFrom;
     const first = Math.max(oldest, keptFrom);
     if (from === bytesFrom) {
-      while (old > first && kept.length - startOf(old - 1) + added.length < keptBytes) old--;
-    }
-    const cut = old < bytesFrom ? startOf(old) : kept.length;
-    const moved = kept.length - cut - (from <= count ? startOf(from) : 0);
-    for (let line = old; line < bytesFrom; line++) notes[(line & indexMask) * noteSize] = startOf(line) - cut;
+      while (old > first && keptEnd - startOf(old - 1) + added.length < keptBytes) old--;
+    } else keptEnd = 0;
+    if (kept.length === 0) kept = Buffer.allocUnsafeSlow(keptRoom);
+    if (keptEnd + added.length + 1 > keptRoom) moveToFront(old);
+    const moved = keptEnd - (from <= count ? startOf(from) : 0);
     for (let line = from; line <= count; line++) notes[(line & indexMask) * noteSize] = startOf(line) + moved;
-    if (room.length === 0) room = Buffer.allocUnsafeSlow(keptBytes + 1);
-    room.copyWithin(0, cut, kept.length);
-    let length = kept.length - cut;
-    length += added.copy(room, length);
-    room[length++] = newline;
-    kept = room.subarray(0, length);
+    keptEnd += added.copy(kept, keptEnd);
+    kept[keptEnd++] = newline;
     keptFrom = from === bytesFrom ? old : from;
     bytesFrom = count + 1;
     bytes = null;
