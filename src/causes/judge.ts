@@ -7,32 +7,38 @@ import { judgeRequest } from './judge-request.js';
 import { likenessOf } from './likeness.js';
 import { nameCauses } from './name-causes.js';
 import { isFailure, type Opinion } from './opinion.js';
+import { recordedLikenessOf } from './recorded-likeness.js';
 
 /**
  * Decides what a browser did with an exchange, and names the causes: the preflight first, and where that let the
  * request out, the response to it.
  */
 export function judge(exchange: Exchange): ExchangeFinding {
-  const likeness = likenessOf(exchange);
+  const likeness = likenessOf(exchange) ?? recordedLikenessOf(exchange);
   if (likeness === null) return judgeByItself(exchange);
   const alike = alikeBy(exchange.linkedBy);
   const known = alike.get(likeness);
   if (known !== undefined) return { ...known, exchange };
   const finding = judgeByItself(exchange);
-  alike.set(likeness, finding);
+  if (typeof likeness === 'number' || isUneventful(finding)) alike.set(likeness, finding);
   return finding;
 }
 
-/** By what the linker went by, then by `likenessOf`. Both take few values; more are an attacker's. */
-const verdicts = new Map<readonly string[], Map<number, ExchangeFinding>>();
+/** By what the linker went by, then by likeness. Both take few values; more are an attacker's. */
+const verdicts = new Map<readonly string[], Map<number | string, ExchangeFinding>>();
 const mostLists = 32;
 const mostAlike = 2000;
 
-function alikeBy(linkedBy: readonly string[]): Map<number, ExchangeFinding> {
+/** Whether nothing is said of it that may name its URL. */
+function isUneventful({ verdict, failures }: ExchangeFinding): boolean {
+  return verdict === 'passed' && failures.length === 0;
+}
+
+function alikeBy(linkedBy: readonly string[]): Map<number | string, ExchangeFinding> {
   const found = verdicts.get(linkedBy);
   if (found !== undefined && found.size < mostAlike) return found;
   if (verdicts.size >= mostLists) verdicts.clear();
-  const made = new Map<number, ExchangeFinding>();
+  const made = new Map<number | string, ExchangeFinding>();
   verdicts.set(linkedBy, made);
   return made;
 }

@@ -15,6 +15,10 @@ const reach = 256;
 /** Preflights remembered as covering later requests. */
 const coverageCapacity = 10_000;
 
+// One list for each, by which verdicts are remembered.
+const listedBefore = ['request-listed-before-preflight'];
+const listedAfter = ['request-listed-after-preflight'];
+
 type Slot = { readonly record: HttpRecord; readonly preflight: boolean; taken: boolean };
 
 /**
@@ -27,11 +31,11 @@ export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink
   const redirects = createRedirects(reach, sink.exchange);
   const coverage = createCoverage(coverageCapacity);
 
-  const emitPair = (preflight: HttpRecord, request: HttpRecord, how: string) => {
+  const emitPair = (preflight: HttpRecord, request: HttpRecord, linkedBy: readonly string[]) => {
     const followUp = followUpOf(request);
     if (followUp === 'sent') coverage.note(coverageKey(preflight), preflight);
     const redirectedFrom = redirects.leadingTo(request);
-    redirects.pass(exchangeOf({ preflight, request, followUp, linkedBy: [how], redirectedFrom }));
+    redirects.pass(exchangeOf({ preflight, request, followUp, linkedBy, redirectedFrom }));
   };
 
   const take = (slot: Slot): HttpRecord => {
@@ -43,7 +47,7 @@ export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink
     const before = traits().requestFirst
       ? findBack(slots, (slot) => !slot.preflight && mayPrecede(slot.record, record))
       : null;
-    if (before !== null) emitPair(record, take(before), 'request-listed-before-preflight');
+    if (before !== null) emitPair(record, take(before), listedBefore);
     else slots.push({ record, preflight: true, taken: false });
   };
 
@@ -51,7 +55,7 @@ export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink
     redirects.note(record);
     // In request-first recorders an unclaimed preflight still waits: its stamp may come from another process.
     const before = findBack(slots, (slot) => slot.preflight && mayFollow(slot.record, record));
-    if (before !== null) emitPair(take(before), record, 'request-listed-after-preflight');
+    if (before !== null) emitPair(take(before), record, listedAfter);
     else slots.push({ record, preflight: false, taken: false });
   };
 

@@ -1,0 +1,54 @@
+import type { Exchange } from '../model/exchange.js';
+import type { HeaderLine, HttpRecord } from '../model/http-record.js';
+
+/**
+ * In a recording most exchanges ask and answer the same, and differ in URLs and in headers that no verdict rests on. A
+ * text that two exchanges with the same `linkedBy` share where they are judged alike, unless something is to be said of
+ * them: sentences name URLs. Null where more than it says may count.
+ */
+export function recordedLikenessOf(exchange: Exchange): string | null {
+  const { preflight, request, origin } = exchange;
+  if (preflight === null || request === null) return null;
+  if (exchange.redirectedFrom !== null || exchange.redirectFollowed !== null || exchange.coveredBy !== null)
+    return null;
+  const asked = partOf(preflight);
+  const answered = asked === null ? null : partOf(request);
+  if (asked === null || answered === null) return null;
+  const isPost = request.method === 'POST';
+  const hasCookies = request.marks.cookies === true;
+  const facts = `${exchange.followUp} ${exchange.originInferred} ${isPost} ${hasCookies}`;
+  return `${facts} ${origin === null ? '' : textOf(origin)} ${asked} ${answered}`;
+}
+
+/** What counts of a record; null where it is not all recorded, or failed in a way that has to be looked at. */
+function partOf({ status, requestHeaders, responseHeaders, marks }: HttpRecord): string | null {
+  if (requestHeaders.recorded !== 'all' || responseHeaders.recorded !== 'all') return null;
+  if (requestHeaders.repeats !== 'kept' || responseHeaders.repeats !== 'kept') return null;
+  if (status === null || status < 200 || (status >= 300 && status <= 399)) return null;
+  if (typeof marks.error === 'string') return null;
+  const facts = `${status} ${marks.error === undefined} ${textOf(marks.resourceType ?? '')}`;
+  return `${facts}${linesOf(requestHeaders.lines)}|${linesOf(responseHeaders.lines)}`;
+}
+
+/** What judging asks for; of the rest only sentences tell. */
+const telling: ReadonlySet<string> = new Set([
+  'origin',
+  'access-control-request-method',
+  'access-control-request-headers',
+  'sec-fetch-mode',
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+]);
+
+function linesOf(lines: readonly HeaderLine[]): string {
+  let text = '';
+  for (const line of lines) if (telling.has(line[0])) text += ` ${line[0]} ${textOf(line[1])}`;
+  return text;
+}
+
+/** No value may look like what stands behind it. */
+function textOf(value: string): string {
+  return `${value.length}:${value}`;
+}
