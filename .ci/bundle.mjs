@@ -71,6 +71,22 @@ const lateGrid = {
   },
 };
 
+/**
+ * Our lines have their places already, and in the linear mode in which Ink joins them it asks Yoga for nothing; but to
+ * load that engine would take longer than all that Ink does. Every question is answered with 0, every constant is its
+ * own name.
+ */
+const noLayout = {
+  name: 'no-layout',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^yoga-layout$/ }, ({ path }) => ({ path, namespace: 'no-layout' }));
+    onLoad({ filter: /.*/, namespace: 'no-layout' }, () => ({
+      contents: `const node = new Proxy({}, { get: () => () => 0 });
+        export default new Proxy({ Node: { create: () => node } }, { get: (known, name) => known[name] ?? name });`,
+    }));
+  },
+};
+
 const { metafile, outputFiles } = await build({
   entryPoints: Object.fromEntries(entries.map((entry) => [entry, join(compiled, `${entry}.js`)])),
   outdir: compiled,
@@ -84,12 +100,11 @@ const { metafile, outputFiles } = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  // Yoga would fetch its own bytes, and with that load all of Node's HTTP.
-  define: { 'process.env.NODE_ENV': '"production"', fetch: 'undefined' },
+  define: { 'process.env.NODE_ENV': '"production"' },
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [whereItIs, noDevtools, simpleWidthFirst, lateGrid],
+  plugins: [whereItIs, noDevtools, noLayout, simpleWidthFirst, lateGrid],
   logLevel: 'error',
 });
 

@@ -22,8 +22,8 @@ export type Street = {
   readonly options: AuditOptions;
   /** What sources that are being read have given so far. */
   readonly open: Set<() => SourceReport>;
-  /** Called after every chunk. */
-  readonly readOn: () => void;
+  /** Called after every chunk; `left` is about how long the rest will take, in milliseconds. */
+  readonly readOn: (left: number) => void;
   /** Resolves when more may be read; null: at once. */
   readonly standStill: () => Promise<void> | null;
   readonly trusts: Trust;
@@ -82,12 +82,13 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   street.open.add(soFar);
   const glance = street.conversations === null ? null : (opened.glance ?? null);
   const indexChunk = glance === null ? null : createIndexChunk(glance, linkers.windowMs);
+  const startedAt = performance.now();
   const readers = readAhead(source, opened, first.value.length, street);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     await street.standStill();
     opened.reader.push(chunk.value, readers?.indexOf(chunk.value) ?? indexChunk?.(chunk.value));
     options.onProgress?.({ file: source.name, bytesRead: source.condition.bytesRead, size: source.size });
-    street.readOn();
+    street.readOn(timeLeft(source, performance.now() - startedAt));
     if (options.signal?.aborted !== true) continue;
     await chunks.return?.();
     break;
@@ -99,6 +100,12 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const report = reportOn(totals, totals.truncated || source.condition.partial || isCutShort(options));
   if (understood > 0 || isSomething(totals, report.notes)) return report;
   return problem(nothingUnderstood(source.name, report.notes, opened.title()));
+}
+
+/** Endless where the size is not known. */
+function timeLeft({ size, condition }: Source, elapsed: number): number {
+  if (size === null) return Number.POSITIVE_INFINITY;
+  return (elapsed / condition.bytesRead) * Math.max(0, size - condition.bytesRead);
 }
 
 /** Has the rest of a large plain file read by threads, where its format is one that they can look through. */

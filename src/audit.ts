@@ -97,9 +97,9 @@ export async function audit(
     logFormat,
     options,
     open,
-    readOn() {
+    readOn(left: number) {
       options.onCount?.(tally.counts);
-      snapshots.offer();
+      snapshots.offer(left);
     },
     standStill: snapshots.made,
     ahead,

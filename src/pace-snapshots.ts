@@ -8,8 +8,8 @@ export type Pace = {
 };
 
 export type Snapshots = {
-  /** Something was read. */
-  readonly offer: () => void;
+  /** Something was read; `left` is how long reading on will take, in milliseconds, as far as that can be told. */
+  readonly offer: (left?: number) => void;
   /** Resolves when no report is in the making, which has to see everything as it was when it began; null: none is. */
   readonly made: () => Promise<void> | null;
   /** Resolves when a report of all that was read so far has been handed on, without waiting for when it is due. */
@@ -24,6 +24,9 @@ export type Snapshots = {
  */
 export const shareWhileReading = 1 / 40;
 export const shareWhileFollowing = 1 / 10;
+
+/** Whatever is read within this time, in milliseconds, is not worth a report before: the one at the end comes as soon. */
+const soon = 1000;
 
 /** How long a report is worked on before others have their turn, in milliseconds: a key that was pressed shows soon. */
 const longestTurn = 8;
@@ -43,6 +46,7 @@ export function paceSnapshots(
   if (listen === null)
     return { offer: () => undefined, made: () => null, upToDate: async () => undefined, end: () => undefined };
   let due = performance.now() + everyMs;
+  let endsAt = Number.POSITIVE_INFINITY;
   let timer: NodeJS.Timeout | null = null;
   let making: Promise<void> | null = null;
   let hasEnded = false;
@@ -78,13 +82,25 @@ export function paceSnapshots(
     making.catch(() => undefined);
   };
 
+  /** Where the end is near, until it should have come; it may keep away. */
+  const waitFrom = (now: number) => (endsAt <= due + soon ? Math.max(due, endsAt + everyMs) : due) - now;
+
+  const onTime = () => {
+    timer = null;
+    const wait = waitFrom(performance.now());
+    if (wait <= 0) show();
+    else timer = setTimeout(onTime, wait);
+  };
+
   return {
-    offer() {
+    offer(left = Number.POSITIVE_INFINITY) {
       isUpToDate = false;
+      const now = performance.now();
+      endsAt = now + left;
       if (making !== null) return;
-      const left = due - performance.now();
-      if (left <= 0) show();
-      else timer ??= setTimeout(show, left);
+      const wait = waitFrom(now);
+      if (wait <= 0) show();
+      else timer ??= setTimeout(onTime, wait);
     },
     made: () => making,
     async upToDate() {

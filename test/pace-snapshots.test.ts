@@ -65,6 +65,39 @@ it('waits longer where a report is costly', async () => {
   expect(listen).toHaveBeenCalledTimes(2);
 });
 
+describe('near the end', () => {
+  it('makes none, for the one at the end comes as soon', () => {
+    const listen = vi.fn();
+    const snapshots = paceSnapshots(atOnce, listen, every(100));
+    for (let left = 1000; left > 0; left -= 10) {
+      snapshots.offer(left);
+      vi.advanceTimersByTime(10);
+    }
+    snapshots.end();
+    expect(listen).not.toHaveBeenCalled();
+  });
+
+  it('that does not come makes one all the same', () => {
+    const listen = vi.fn();
+    const snapshots = paceSnapshots(atOnce, listen, every(100));
+    for (let i = 0; i < 300; i++) {
+      snapshots.offer(500);
+      vi.advanceTimersByTime(10);
+    }
+    expect(listen.mock.calls.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('and nothing more to be read, makes one when the end should have come', () => {
+    const listen = vi.fn();
+    const snapshots = paceSnapshots(atOnce, listen, every(100));
+    snapshots.offer(500);
+    vi.advanceTimersByTime(400);
+    expect(listen).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(300);
+    expect(listen).toHaveBeenCalledTimes(1);
+  });
+});
+
 describe('a report that takes long', () => {
   it('is made in turns, and those who read wait for it', async () => {
     const listen = vi.fn();

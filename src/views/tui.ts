@@ -14,23 +14,8 @@ export const tui = {
 async function openDashboard(dashboard: Dashboard): Promise<Ending> {
   // React's development build measures every component; the variable is read once, when it is loaded.
   process.env['NODE_ENV'] ??= 'production';
-  const { runTui } = await whileAwake(import('./tui/run-tui.js'));
+  const { runTui } = await import('./tui/run-tui.js');
   return runTui(dashboard);
-}
-
-const longEnough = 60_000;
-
-/**
- * Loading waits for WebAssembly to be compiled, and nothing else is under way then. Node.js takes that for the end, and
- * before it ends waits for its other threads, also for what they optimise meanwhile.
- */
-async function whileAwake<T>(work: Promise<T>): Promise<T> {
-  const wake = setTimeout(() => undefined, longEnough);
-  try {
-    return await work;
-  } finally {
-    clearTimeout(wake);
-  }
 }
 
 type Surroundings = {

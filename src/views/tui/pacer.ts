@@ -4,14 +4,16 @@ export type Pacer = {
   readonly stop: () => void;
 };
 
-/** Reading at full speed must not spend itself on drawing. */
+/** Reading at full speed must not spend itself on drawing, however much a frame costs on this machine and screen. */
 const between = 200;
+const betweenAtMost = 1000;
+const share = 1 / 50;
 
 /** Draws once for all that happened together. */
 export function createPacer(draw: () => void): Pacer {
   let soon: NodeJS.Immediate | null = null;
   let later: NodeJS.Timeout | null = null;
-  let drawnAt = Number.NEGATIVE_INFINITY;
+  let due = Number.NEGATIVE_INFINITY;
 
   const cancel = () => {
     if (soon !== null) clearImmediate(soon);
@@ -21,14 +23,16 @@ export function createPacer(draw: () => void): Pacer {
   };
   const drawNow = () => {
     cancel();
+    const start = performance.now();
     draw();
-    drawnAt = performance.now();
+    const end = performance.now();
+    due = end + Math.min(betweenAtMost, Math.max(between, (end - start) / share));
   };
 
   return {
     ask(isUrgent) {
       if (isUrgent) soon ??= setImmediate(drawNow);
-      else if (soon === null) later ??= setTimeout(drawNow, Math.max(0, drawnAt + between - performance.now()));
+      else if (soon === null) later ??= setTimeout(drawNow, Math.max(0, due - performance.now()));
     },
     stop: cancel,
   };

@@ -23,6 +23,22 @@ it('draws a few times a second for what is read, however much that is', () => {
   expect(draw.mock.calls.length).toBeGreaterThanOrEqual(4);
 });
 
+it('draws seldomer what is costly to draw, but once a second at least', () => {
+  const countOf = (cost: number) => {
+    const draw = vi.fn(() => void vi.advanceTimersByTime(cost));
+    const pacer = createPacer(draw);
+    for (let i = 0; i < 10_000; i += 10) {
+      pacer.ask(false);
+      vi.advanceTimersByTime(10);
+    }
+    pacer.stop();
+    return draw.mock.calls.length;
+  };
+  expect(countOf(1)).toBeGreaterThanOrEqual(45);
+  expect(countOf(10)).toBeLessThanOrEqual(21);
+  expect(countOf(100)).toBeGreaterThanOrEqual(9);
+});
+
 it('lets a key overtake', () => {
   const draw = vi.fn();
   const pacer = createPacer(draw);
