@@ -126,7 +126,7 @@ describe('where a terminal can show it', () => {
   it('ends with 2 where nothing could be read at all', async () => {
     const terminal = terminalIo();
     const code = main([join(folder, 'missing.log')], terminal.io);
-    await terminal.shows('does not exist');
+    await terminal.shows('Nothing could be read.');
     await terminal.press('x', 'q');
     expect(await code).toBe(2);
     terminal.close();

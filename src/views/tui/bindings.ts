@@ -12,6 +12,8 @@ export type Binding = {
   readonly does: string;
   /** Shorter, for the footer; without it the key stands in the help alone. */
   readonly footer?: string;
+  /** Works on what there is in a list: no help where that is empty. */
+  readonly needsRows?: true;
   readonly when?: (state: State) => boolean;
   readonly action: (key: Key, state: State) => Action;
 };
@@ -39,7 +41,14 @@ export const bindings: readonly Binding[] = [
     does: 'down',
     action: always({ type: 'move', by: 1 }),
   },
-  { keys: ['up', 'k'], shown: '↑ k', does: 'up', footer: '↑↓ move', action: always({ type: 'move', by: -1 }) },
+  {
+    keys: ['up', 'k'],
+    shown: '↑ k',
+    does: 'up',
+    footer: '↑↓ move',
+    needsRows: true,
+    action: always({ type: 'move', by: -1 }),
+  },
   { keys: ['page-down', 'ctrl-f'], shown: 'PgDn ^F', does: 'a page down', action: always({ type: 'page', by: 1 }) },
   { keys: ['page-up', 'ctrl-b'], shown: 'PgUp ^B', does: 'a page up', action: always({ type: 'page', by: -1 }) },
   { keys: ['ctrl-d'], shown: '^D', does: 'half a page down', action: always({ type: 'page', by: 0.5 }) },
@@ -65,6 +74,7 @@ export const bindings: readonly Binding[] = [
     shown: 'Enter → l',
     does: 'open: details, places, records, one exchange',
     footer: 'Enter open',
+    needsRows: true,
     when: (state) => !isExchange(state),
     action: always({ type: 'open' }),
   },
@@ -111,6 +121,7 @@ export const bindings: readonly Binding[] = [
     shown: '/',
     does: 'filter; capitals count, a leading ! turns it round',
     footer: '/ filter',
+    needsRows: true,
     when: isList,
     action: always({ type: 'edit-filter' }),
   },
@@ -119,6 +130,7 @@ export const bindings: readonly Binding[] = [
     shown: 's',
     does: 'sort by the next: count, share, first, last, name',
     footer: 's sort',
+    needsRows: true,
     when: (state) => hasCounts(state) && isList(state),
     action: always({ type: 'sort' }),
   },
@@ -164,6 +176,7 @@ export const bindings: readonly Binding[] = [
     shown: 'y',
     does: 'copy: y fix, u URL, o origin, c curl, j JSON',
     footer: 'y copy',
+    needsRows: true,
     action: always({ type: 'pick', verb: 'copy' }),
   },
   {

@@ -33,9 +33,14 @@ export function footerLine(state: State, show: Show, width: number): Line {
     case 'help':
       return helpKeys(state, overlay.offset, width);
     default:
-      if (state.message !== null) return fitTo([span(` ${show.cell(state.message, width - 2)}`, 'doubtful')], width);
-      return keysLine(state, width);
+      return state.message === null ? keysLine(state, width) : messageLine(state.message, show, width);
   }
+}
+
+/** What there is to tell takes all the room that it needs; the keys that always work stand beside it. */
+function messageLine(message: string, show: Show, width: number): Line {
+  const keys: Line = [...['? keys', 'q quit'].flatMap(keyWords), span(' ')];
+  return justify([span(` ${show.cell(message, width - 2)}`, 'doubtful')], keys, width);
 }
 
 function helpKeys(state: State, offset: number, width: number): Line {
@@ -56,7 +61,9 @@ const mostKeys = 6;
 
 function keysLine(state: State, width: number): Line {
   const position = positionText(state);
+  const isEmpty = layoutOf(state, levelOf(state).screen).list !== null && rowsOf(state).all === 0;
   const keys = bindingsFor(state)
+    .filter(({ needsRows }) => !isEmpty || needsRows !== true)
     .map(({ footer }) => footer)
     .filter((text) => text !== undefined);
   const end: Line = [span(position, 'quiet'), span(' ')];

@@ -6,8 +6,9 @@ import { footerLine } from './footer.js';
 import { headerLine } from './header.js';
 import { helpHeight, helpWindow } from './help.js';
 import { type Box, detailWidth, type Layout, layoutOf } from './layout.js';
+import { columnHeads, type Head } from './lists/counted-rows.js';
 import { emptyWords } from './lists/empty-words.js';
-import { columnHeads, type Head, listLines } from './lists/list-lines.js';
+import { listLines } from './lists/list-lines.js';
 import { timelineCells, timelineChart } from './lists/timeline-lines.js';
 import { rowsOf, selectedIndex } from './rows.js';
 import { createShow, type Show } from './show.js';
@@ -176,15 +177,17 @@ function listWindow(state: State, layout: Layout, { width, height }: Box, show: 
     span: report ?? { first: null, last: null },
     ...(isTimeline ? { cells: timelineCells(report, width - 1, show) } : {}),
   };
-  const lines = rows.length === 0 ? emptyList(state, width, height) : listLines(view);
+  const lines = rows.length === 0 ? emptyList(state, { width, height }, show) : listLines(view);
   return isTimeline ? [...timelineChart(report, width, layout.chartHeight), ...lines] : lines;
 }
 
-function emptyList(state: State, width: number, height: number): readonly Line[] {
-  const words = emptyWords(shownReport(state), levelOf(state));
-  return Array.from({ length: height }, (_, index) =>
-    fitTo(index === 0 ? [span(` ${words}`, 'quiet')] : emptyLine, width),
-  );
+function emptyList(state: State, { width, height }: Box, show: Show): readonly Line[] {
+  const paragraphs = emptyWords(shownReport(state), levelOf(state), state.reading.problems);
+  const lines = paragraphs.flatMap((words, index) => {
+    const wrapped = wrap(show.text(words), Math.max(10, width - 2)).map((text) => [span(` ${text}`, 'quiet')]);
+    return index === 0 ? wrapped : [emptyLine, ...wrapped];
+  });
+  return Array.from({ length: height }, (_, index) => fitTo(lines[index] ?? emptyLine, width));
 }
 
 function detailWindow(state: State, box: Box | null): readonly Line[] {

@@ -1,5 +1,5 @@
 import type { Report } from '../../model/report.js';
-import { formatDay, formatMinute, isSameDay } from '../shared/moments.js';
+import { formatClock, formatDay, formatDayAndMinute, formatMinute, isSameDay } from '../shared/moments.js';
 import { countOf, formatCount, formatShare } from '../shared/numbers.js';
 import { type Figures, figuresOf } from './figures.js';
 import { shareRead } from './lists/source-cells.js';
@@ -13,12 +13,15 @@ import { type State, shownReport } from './state.js';
 export function headerLine(state: State, show: Show, width: number): Line {
   const report = shownReport(state);
   const figures = figuresOf(state);
+  const { phase } = state.reading;
+  // While reading, the counts are ahead of the report, and the line below tells how much was read.
+  const told = state.frozen === null && (phase === 'reading' || phase === 'stopping') ? null : report;
   const parts: readonly (readonly [rank: number, part: Line])[] = [
     [5, [span('preflight-audit', 'strong')]],
     [3, [span(show.cell(inputNames(state), Math.max(12, Math.floor(width / 3))))]],
-    [6, range(report)],
-    [4, amount(report)],
-    [2, [span(figures === null ? '' : countOf(figures.preflights, 'preflight'))]],
+    [6, range(told)],
+    [4, amount(told)],
+    [2, [span(figures === null || figures.judged === 0 ? '' : countOf(figures.preflights, 'preflight'))]],
     [0, verdict(state, figures)],
   ];
   const status = statusOf(state);
@@ -46,8 +49,13 @@ function inputNames({ settings }: State): string {
 function range(report: Report | null): Line {
   if (report === null || report.first === null || report.last === null) return [];
   const { first, last } = report;
-  const end = isSameDay(first, last) ? formatMinute(last) : `${formatDay(last).slice(0, -5)} ${formatMinute(last)}`;
-  return [span(`${formatDay(first).slice(0, -5)} ${formatMinute(first)}–${end} UTC`, 'quiet')];
+  const dayOf = (iso: string) => formatDay(iso).slice(0, -5);
+  if (formatDayAndMinute(first) === formatDayAndMinute(last)) {
+    const end = formatClock(first) === formatClock(last) ? '' : `–${formatClock(last)}`;
+    return [span(`${dayOf(first)} ${formatClock(first)}${end} UTC`, 'quiet')];
+  }
+  const end = isSameDay(first, last) ? formatMinute(last) : `${dayOf(last)} ${formatMinute(last)}`;
+  return [span(`${dayOf(first)} ${formatMinute(first)}–${end} UTC`, 'quiet')];
 }
 
 function amount(report: Report | null): Line {
@@ -95,7 +103,7 @@ function statusOf(state: State): Line {
 
 function rates({ reading }: State): string {
   const live = liveRates(reading);
-  return live === null ? '' : `  ${live.judged.toFixed(1)}/s  ${live.failed.toFixed(1)} failed/s`;
+  return live === null ? '' : `  ${live.judged.toFixed(1)} judged/s  ${live.failed.toFixed(1)} failed/s`;
 }
 
 /** Over all files whose size is known. */

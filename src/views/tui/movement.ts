@@ -1,4 +1,5 @@
 import { layoutOf, linesAbove } from './layout.js';
+import { rowHeight } from './lists/list-lines.js';
 import { rowsOf, selectedIndex } from './rows.js';
 import { withLevel } from './settle.js';
 import { levelOf, type State } from './state.js';
@@ -55,6 +56,10 @@ export function placeUnder(
   if (line < 0) return null;
   const { list, detail } = layout;
   const inList = list !== null && line < list.height && column <= list.width;
-  if (inList) return { pane: 'list', index: level.offset + line };
+  if (inList) {
+    const { rows } = rowsOf(state, level);
+    const each = level.screen.kind === 'timeline' ? 1 : rowHeight({ rows, metric: state.metric, ...list });
+    return { pane: 'list', index: level.offset + Math.floor(line / each) };
+  }
   return detail === null ? null : { pane: 'detail', index: 0 };
 }

@@ -7,7 +7,7 @@ export type Pacer = {
 /** Reading at full speed must not spend itself on drawing, however much a frame costs on this machine and screen. */
 const between = 200;
 const betweenAtMost = 1000;
-const share = 1 / 50;
+const share = 1 / 25;
 
 /** Draws once for all that happened together. */
 export function createPacer(draw: () => void): Pacer {

@@ -33,11 +33,13 @@ function labelsOf(state: State, width: number): readonly Label[] {
   const whole = tabs.reduce((sum, tab) => sum + names[tab].length + 3, 0);
   const isWide = whole + tabs.length <= width;
   const isTight = !isWide && whole + 1 <= width;
+  const shownAt = tabs.indexOf(state.tab);
   let start = 0;
   return tabs.map((tab, index) => {
     const isShown = tab === state.tab;
     const name = isWide || isTight || isShown ? `${index + 1} ${names[tab]}` : String(index + 1);
-    const text = isShown ? `[${name}]` : isTight ? `${name} ` : ` ${name} `;
+    const tight = index > shownAt ? ` ${name}` : `${name} `;
+    const text = isShown ? `[${name}]` : isTight ? tight : ` ${name} `;
     const label = { tab, text, start };
     start += text.length;
     return label;

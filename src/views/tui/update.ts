@@ -34,7 +34,9 @@ function step(state: State, action: Action): Step<State> {
       return withReport(state, action.report, action.now);
     case 'done': {
       const [told, effects] = withReport(state, action.report, action.now);
-      return [{ ...told, reading: { ...told.reading, phase: 'done' } }, effects];
+      // Where nothing could be read, the screen itself says why.
+      const message = action.report.sources.length === 0 ? null : told.message;
+      return [{ ...told, message, reading: { ...told.reading, phase: 'done' } }, effects];
     }
     case 'typed':
       return typed(state, action.key);

@@ -35,7 +35,7 @@ it('draws seldomer what is costly to draw, but once a second at least', () => {
     return draw.mock.calls.length;
   };
   expect(countOf(1)).toBeGreaterThanOrEqual(45);
-  expect(countOf(10)).toBeLessThanOrEqual(21);
+  expect(countOf(20)).toBeLessThanOrEqual(21);
   expect(countOf(100)).toBeGreaterThanOrEqual(9);
 });
 

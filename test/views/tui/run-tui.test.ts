@@ -53,8 +53,7 @@ describe('runTui', () => {
     progress({ file: 'access.log', bytesRead: 500, size: 1000 });
     snapshot(madeUpReport({ ...report, groups: report.groups.slice(0, 1) }));
     problem('b.log does not exist.');
-    await pause(500);
-    expect(terminal.bytes()).toContain('50 %');
+    await vi.waitFor(() => expect(terminal.bytes()).toContain('50 %'), { timeout: 10_000 });
     expect(terminal.bytes()).toContain('b.log does not exist.');
     await terminal.send('\x03');
     expect(terminal.stopped()).toBe(true);

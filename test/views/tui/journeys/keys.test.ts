@@ -215,7 +215,7 @@ const all: Readonly<Record<string, KeyJourney>> = {
     ...large,
     steps: [
       ['%', ({ text, screen }) => text().includes('Mouse on.') && screen.modes().mouse !== 'none'],
-      ['mouse:press:5:6', chosen('500')],
+      ['mouse:press:5:8', chosen('500')],
       ['mouse:wheel-up:5:6', chosen('405')],
       ['mouse:wheel-down:5:6', chosen('301')],
       ['mouse:wheel-down:80:6', ({ text }) => !/is redirected +certain/.test(text())],

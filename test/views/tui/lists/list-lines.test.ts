@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { firstLevel } from '../../../../src/views/tui/level.js';
+import { columnHeads } from '../../../../src/views/tui/lists/counted-rows.js';
 import { causeRows } from '../../../../src/views/tui/lists/group-rows.js';
-import { columnHeads, type ListView, listLines } from '../../../../src/views/tui/lists/list-lines.js';
+import { type ListView, listLines } from '../../../../src/views/tui/lists/list-lines.js';
 import { sourceRows } from '../../../../src/views/tui/lists/plain-rows.js';
 import { nothingReadYet, withProgress } from '../../../../src/views/tui/reading.js';
 import { createShow } from '../../../../src/views/tui/show.js';
@@ -34,6 +35,23 @@ describe('listLines', () => {
     expect(texts().map((text) => text.slice(0, 6))).toEqual([' ✘ 405', '▸✘ 500', ' ✘ 204', ' ? 200', '', '']);
     expect(listLines(view())[1]?.every(({ role }) => role === 'selected')).toBe(true);
     expect(listLines(view({ focused: false }))[1]?.every(({ role }) => role === 'strong')).toBe(true);
+  });
+
+  it('takes two lines a row where all have room, and one is too short for what they say', () => {
+    expect(texts({ width: 50, height: 8 })).toEqual([
+      ' ✘ 405 nobody answers OPTIONS       3,252 ███████',
+      '       2 paths                     55.9 %',
+      '▸✘ 500 an exception behind OPTIONS    655 █▍',
+      '       /api/v2/export               100 %',
+      ' ✘ 204 the header is not allowed:      11 ▏',
+      '       x-tenant  /v1/items         27.5 %',
+      ' ? 200 answered 2xx, but the          118 ▎',
+      '       request never came           1.3 %',
+    ]);
+    expect(texts({ width: 50, height: 7 })[1]).toContain('500');
+    expect(texts({ width: 110, height: 8 })[1]).toContain('500');
+    const [, , first, second] = listLines(view({ width: 50, height: 8 }));
+    for (const line of [first, second]) expect(line?.every(({ role }) => role === 'selected')).toBe(true);
   });
 
   it('shows the window that the level stands at, and fills what is left', () => {
