@@ -18,13 +18,23 @@ const ours: readonly string[] = [
 
 /** Trusts private and loopback addresses, and these, given as addresses or `address/bits`; what is neither is left out. */
 export function trustProxies(named: readonly string[]): Trust {
+  // Made when it is asked for: a recording has no such addresses.
+  let list: BlockList | null = null;
+  const look = memoise((address) => {
+    if (isIP(address) === 0) return { isTrusted: false };
+    list ??= listBlocks([...ours, ...named]);
+    return { isTrusted: list.check(address, familyOf(address)) };
+  });
+  return (address) => look(address).isTrusted;
+}
+
+function listBlocks(all: readonly string[]): BlockList {
   const list = new BlockList();
-  for (const one of [...ours, ...named]) {
+  for (const one of all) {
     const block = parseBlock(one);
     if (block !== null) list.addSubnet(block.address, block.bits, block.family);
   }
-  const look = memoise((address) => ({ isTrusted: isIP(address) !== 0 && list.check(address, familyOf(address)) }));
-  return (address) => look(address).isTrusted;
+  return list;
 }
 
 /** Null where this is no address, and no block of addresses. */

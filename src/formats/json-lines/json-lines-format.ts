@@ -138,9 +138,17 @@ function objectStart(bytes: Buffer, start: number, end: number): number {
 
 /** The object of a line, repaired where need be; null where there is none. */
 function parseLine(bytes: Buffer, start: number, end: number): JsonObject | null {
+  if (!endsLikeObject(bytes, start, end)) return null;
   const strict = parseStrictJson(bytes.toString('utf8', start, end));
   if (strict !== undefined) return isObject(strict) ? strict : null;
   if (bytes[start] !== openingBrace) return null;
   const repaired = parseStrictJson(repairJson(bytes, start, end));
   return isObject(repaired) ? repaired : null;
+}
+
+/** What is no object, such as a line of an indented document, is mostly seen by its end: a failing parser is slow. */
+function endsLikeObject(bytes: Buffer, start: number, end: number): boolean {
+  let last = end - 1;
+  while (last > start && (bytes[last] as number) <= space) last--;
+  return bytes[last] === closingBrace && last > start;
 }
