@@ -175,7 +175,7 @@ function listWindow(state: State, layout: Layout, { width, height }: Box, show: 
     show,
     reading: state.reading,
     span: report ?? { first: null, last: null },
-    ...(isTimeline ? { cells: timelineCells(report, width - 1, show) } : {}),
+    ...(isTimeline ? { cells: timelineCells(report, width, show) } : {}),
   };
   const lines = rows.length === 0 ? emptyList(state, { width, height }, show) : listLines(view);
   return isTimeline ? [...timelineChart(report, width, layout.chartHeight), ...lines] : lines;

@@ -1,6 +1,6 @@
 import { layoutOf } from './layout.js';
 import { fitTo, type Line, type Span, span } from './span.js';
-import { levelOf, type State, type Tab, tabsOf } from './state.js';
+import { levelOf, type State, shownReport, type Tab, tabsOf } from './state.js';
 
 const names: Readonly<Record<Tab, string>> = {
   causes: 'Causes',
@@ -30,20 +30,27 @@ type Label = { readonly tab: Tab; readonly text: string; readonly start: number 
  */
 function labelsOf(state: State, width: number): readonly Label[] {
   const tabs = tabsOf(state);
-  const whole = tabs.reduce((sum, tab) => sum + names[tab].length + 3, 0);
+  const nameOf = (tab: Tab) => (tab === 'input' && hasTrouble(state) ? `${names[tab]}!` : names[tab]);
+  const whole = tabs.reduce((sum, tab) => sum + nameOf(tab).length + 3, 0);
   const isWide = whole + tabs.length <= width;
   const isTight = !isWide && whole + 1 <= width;
   const shownAt = tabs.indexOf(state.tab);
   let start = 0;
   return tabs.map((tab, index) => {
     const isShown = tab === state.tab;
-    const name = isWide || isTight || isShown ? `${index + 1} ${names[tab]}` : String(index + 1);
+    const name = isWide || isTight || isShown ? `${index + 1} ${nameOf(tab)}` : String(index + 1);
     const tight = index > shownAt ? ` ${name}` : `${name} `;
     const text = isShown ? `[${name}]` : isTight ? tight : ` ${name} `;
     const label = { tab, text, start };
     start += text.length;
     return label;
   });
+}
+
+/** Whether something of the input was not read or not understood: its tab tells what. */
+function hasTrouble(state: State): boolean {
+  const sources = shownReport(state)?.sources ?? [];
+  return state.reading.problems.length > 0 || sources.some(({ partial, unreadable }) => partial || unreadable > 0);
 }
 
 export function tabsLine(state: State, width: number): Line {

@@ -39,7 +39,7 @@ type Cells = CountedView & { readonly height: number; readonly fresh: ReadonlySe
 /** How many lines a row takes: a second one where there is room for all, and one is too short for what they say. */
 export function countedHeight(view: CountedView & { readonly height: number }): 1 | 2 {
   const { rows, height } = view;
-  if (rows[0]?.subject.kind !== 'groups' || rows.length * 2 > height) return 1;
+  if (rows.length * 2 > height) return 1;
   const room = roomFor(view);
   return rows.some(({ title, place }) => title.length + place.length + 2 > room) ? 2 : 1;
 }

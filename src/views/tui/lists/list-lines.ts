@@ -51,7 +51,8 @@ export function listLines(view: ListView): readonly Line[] {
 
 /** How many lines each row takes. */
 export function rowHeight(view: Pick<ListView, 'rows' | 'metric' | 'width' | 'height'>): 1 | 2 {
-  return view.rows[0]?.subject.kind === 'groups' ? countedHeight(view) : 1;
+  const kind = view.rows[0]?.subject.kind;
+  return kind === 'groups' || kind === 'options' ? countedHeight(view) : 1;
 }
 
 function cellsFor(view: ListView): (row: Row) => readonly Line[] {

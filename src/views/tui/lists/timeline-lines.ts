@@ -10,14 +10,17 @@ import type { Show } from '../show.js';
 import { fitTo, justify, type Line, type Role, span } from '../span.js';
 import type { Row } from './row.js';
 
+const longestTitle = 64;
+
 type Room = { readonly width: number; readonly title: number; readonly chart: number };
 
 /** Charts of all rows share one axis, so that what began together stands one above the other. */
 export function timelineRoom(report: Report | null, width: number): Room {
-  const title = Math.max(10, Math.min(44, Math.floor(width * 0.34)));
+  const least = Math.max(10, Math.min(44, Math.floor(width * 0.34)));
   const buckets = report?.timeline?.failed.length ?? 0;
-  const most = Math.max(4, width - title - 12);
-  return { width, title, chart: widthOfCourse(buckets, most) };
+  const chart = widthOfCourse(buckets, Math.max(4, width - least - 12));
+  // What the chart leaves is for the names.
+  return { width, title: Math.max(least, Math.min(longestTitle, width - chart - 12)), chart };
 }
 
 /** All failures as a chart over the rows, its axis below; exactly `height` lines. */

@@ -104,7 +104,7 @@ const all: Readonly<Record<string, KeyJourney>> = {
       ['3', '[3 Endpoints]'],
       ['4', '[4 Origins]'],
       ['5', '[5 Noise]'],
-      ['6', '[6 Input]'],
+      ['6', '[6 Input!]'],
       ['1', '[1 Causes]'],
       ['?', 'Keys of this screen'],
       ['escape', chosen('405')],

@@ -11,7 +11,7 @@ it('puts what began together one above the other, the beginning marked', () => {
   const marked = chart.find((line) => line.includes('▲')) ?? '';
   const [first] = causeRows(report);
   if (first === undefined) throw new Error('there are causes');
-  const row = ` ${textOf(timelineCells(report, 119, createShow(false))(first))}`;
+  const row = ` ${textOf(timelineCells(report, 120, createShow(false))(first))}`;
   expect(marked.indexOf('▲')).toBe(row.search(/[▂-█]/));
   expect(marked).toContain('▲ 14:02:13');
   expect(chart.at(-1)).toContain('13:40:00');
