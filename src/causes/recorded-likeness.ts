@@ -30,21 +30,24 @@ function partOf({ status, requestHeaders, responseHeaders, marks }: HttpRecord):
   return `${facts}${linesOf(requestHeaders.lines)}|${linesOf(responseHeaders.lines)}`;
 }
 
-/** What judging asks for; of the rest only sentences tell. */
-const telling: ReadonlySet<string> = new Set([
-  'origin',
-  'access-control-request-method',
-  'access-control-request-headers',
-  'sec-fetch-mode',
-  'access-control-allow-origin',
-  'access-control-allow-credentials',
-  'access-control-allow-methods',
-  'access-control-allow-headers',
+/** What judging asks for, with a letter for each; of the rest only sentences tell. */
+const telling: ReadonlyMap<string, string> = new Map([
+  ['origin', 'o'],
+  ['access-control-request-method', 'm'],
+  ['access-control-request-headers', 'h'],
+  ['sec-fetch-mode', 'f'],
+  ['access-control-allow-origin', 'O'],
+  ['access-control-allow-credentials', 'C'],
+  ['access-control-allow-methods', 'M'],
+  ['access-control-allow-headers', 'H'],
 ]);
 
 function linesOf(lines: readonly HeaderLine[]): string {
   let text = '';
-  for (const line of lines) if (telling.has(line[0])) text += ` ${line[0]} ${textOf(line[1])}`;
+  for (const line of lines) {
+    const letter = telling.get(line[0]);
+    if (letter !== undefined) text += letter + textOf(line[1]);
+  }
   return text;
 }
 

@@ -77,7 +77,7 @@ function isOwnOrigin(origin: string, { url, host }: HttpRecord): boolean {
 }
 
 function isForeignTarget(url: string): boolean {
-  if (url.startsWith('/')) return false;
+  if (url.startsWith('/') || url.startsWith('https://')) return false;
   return /^[a-z][a-z0-9+.-]*:/i.test(url) && !/^https?:\/\//i.test(url);
 }
 

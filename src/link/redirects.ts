@@ -67,7 +67,7 @@ function redirectTarget(record: HttpRecord): string | null {
 
 /** Recorders write a redirect target with and without its userinfo. */
 function withoutUserinfo(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1');
+  return url.includes('@') ? url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i, '$1') : url;
 }
 
 function keepNewest<T extends { readonly size: number; keys(): Iterator<string>; delete(key: string): boolean }>(

@@ -6,6 +6,14 @@ const maximumLength = 120;
  * are one endpoint: numbers, UUIDs, long hexadecimal words and long words with digits. Query and userinfo are dropped.
  */
 export function pathTemplate(url: string): string {
+  if (url !== last.url) last = { url, template: templateOf(url) };
+  return last.template;
+}
+
+/** Several ask for the template of one exchange, whose two URLs are the same. */
+let last = { url: '/', template: '/' };
+
+function templateOf(url: string): string {
   const path = pathOf(url);
   if (path === '*') return path;
   let template = '';

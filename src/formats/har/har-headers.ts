@@ -22,7 +22,9 @@ export type HarHeader = { readonly line: HeaderLine | null };
  * pseudo-headers left out.
  */
 export function readHarHeaders(list: readonly unknown[]): HarHeaders {
-  return headersOfItems(list.map(readHarHeader));
+  const headers = noHeaders();
+  for (const item of list) addHeader(headers, readHarHeader(item));
+  return headers;
 }
 
 export function readHarHeader(item: unknown): HarHeader {
@@ -31,17 +33,19 @@ export function readHarHeader(item: unknown): HarHeader {
   return { line: name === null || value === null ? null : [name, value] };
 }
 
-export function headersOfItems(items: readonly HarHeader[]): HarHeaders {
-  const lines: HeaderLine[] = [];
-  let authority: string | null = null;
-  let complete = true;
-  for (const { line } of items) {
-    if (line === null) complete = false;
-    else if (!line[0].startsWith(':')) lines.push(line);
-    else if (line[0] === ':authority') authority = line[1];
-  }
-  return { lines, authority, complete };
+export function noHeaders(): Writable {
+  return { lines: [], authority: null, complete: true };
 }
+
+type Writable = { lines: HeaderLine[]; authority: string | null; complete: boolean };
+
+export function addHeader(headers: Writable, { line }: HarHeader): void {
+  if (line === null) headers.complete = false;
+  else if (line[0].charCodeAt(0) !== colon) headers.lines.push(line);
+  else if (line[0] === ':authority') headers.authority = line[1];
+}
+
+const colon = 0x3a;
 
 /** Without the second of two identical lines. */
 export function withoutDoubles(lines: readonly HeaderLine[]): readonly HeaderLine[] {

@@ -1,6 +1,6 @@
 import type { CutHeaders } from './cut-entry.js';
 import { noHeadersCut } from './cut-entry.js';
-import { type HarHeader, type HarHeaders, headersOfItems, readHarHeader } from './har-headers.js';
+import { addHeader, type HarHeader, type HarHeaders, noHeaders, readHarHeader } from './har-headers.js';
 import type { Scanner } from './scanner.js';
 
 /** Reads the headers of condensed entries, all of them and in the order of the input: later ones refer to earlier ones. */
@@ -17,18 +17,19 @@ export function createKnownHeaders(): KnownHeaders {
 
   function readList(list: readonly unknown[] | null): HarHeaders | null {
     if (list === null) return null;
-    const items: HarHeader[] = [];
+    const headers = noHeaders();
     let slot = -1;
-    for (const item of list) {
+    for (let i = 0; i < list.length; i++) {
+      const item = list[i];
       if (typeof item !== 'number') {
         const header = readHarHeader(item);
-        items.push(header);
+        addHeader(headers, header);
         if (slot !== -1) taking.push({ slot, header });
         slot = -1;
       } else if (item < 0) slot = -1 - item;
-      else items.push(known[item] ?? unread);
+      else addHeader(headers, known[item] ?? unread);
     }
-    return headersOfItems(items);
+    return headers;
   }
 
   return {
