@@ -3,11 +3,12 @@ import { formatSourceRef } from '../../../model/source-ref.js';
 import { exceptionLines } from '../../shared/body-lines.js';
 import { preciseMomentOf } from '../moment.js';
 import type { Show } from '../show.js';
-import { fitTo, justify, type Line, line, type Role, span, wrapSpans } from '../span.js';
-import { type Comparison, comparePreflight, compareRequest, type Mark } from './compare.js';
+import { fitTo, justify, type Line, type Role, span, wrapSpans } from '../span.js';
+import { comparePreflight, compareRequest } from './compare.js';
+import { tableLines } from './comparison-table.js';
 import { engineLines } from './engine-lines.js';
 import { recordLines } from './evidence.js';
-import { labelled, rule, stacked } from './writing.js';
+import { labelled, longestValue, rule, stacked } from './writing.js';
 
 type Parts = { readonly report: Pick<Report, 'first' | 'last'>; readonly show: Show; readonly width: number };
 
@@ -64,92 +65,20 @@ function headingLines(record: ExchangeRecord, { report, show, width }: Parts): r
   ];
 }
 
-const marks: Readonly<Record<Mark, readonly [glyph: string, role: Role]>> = {
-  passed: ['✔', 'passed'],
-  failed: ['✘', 'failed'],
-  unknown: ['?', 'doubtful'],
-  none: [' ', 'plain'],
-};
-
-const nameWidth = 12;
-
-function tableLines(title: string, rows: readonly Comparison[], { show, width }: Parts): readonly Line[] {
-  const over = Math.min(24, Math.floor(width / 5));
-  const half = Math.floor((width - nameWidth - 2 - over) / 2);
-  if (half < 14) return narrowTable(title, rows, show, width);
-  const head: Line = [
-    span(title.padEnd(nameWidth), 'strong'),
-    span('asked'.padEnd(half), 'quiet'),
-    span('answered'.padEnd(half), 'quiet'),
-  ];
-  return [head, ...rows.flatMap((row) => wideRow(row, half, over, show))];
-}
-
-/** Long lists go on in further lines. */
-function wideRow(
-  { what, asked, answered, mark, over }: Comparison,
-  half: number,
-  room: number,
-  show: Show,
-): readonly Line[] {
-  const [glyph, role] = marks[mark];
-  const left = pieces(show.text(asked, longestValue), half - 2);
-  const right = pieces(show.text(answered, longestValue), half - 2);
-  const count = Math.max(left.length, right.length);
-  return Array.from({ length: count }, (_, index) => [
-    span((index === 0 ? what : '').padEnd(nameWidth), 'quiet'),
-    ...fitTo([span(left[index] ?? '')], half),
-    ...fitTo([span(right[index] ?? '', mark === 'failed' ? 'failed' : 'plain')], half),
-    ...(index === 0 ? [span(`${glyph} `, role), span(show.cell(over, room), role)] : []),
-  ]);
-}
-
-function narrowTable(title: string, rows: readonly Comparison[], show: Show, width: number): readonly Line[] {
-  return [
-    line(`${title}: asked, then answered`, 'strong'),
-    ...rows.flatMap(({ what, asked, answered, mark, over }) => {
-      const [glyph, role] = marks[mark];
-      return [
-        [span(`${glyph} `, role), span(what.padEnd(nameWidth), 'quiet'), span(show.cell(asked, width - nameWidth - 3))],
-        [
-          span(' '.repeat(nameWidth + 2)),
-          span(show.cell(`${answered}${over === '' ? '' : `: ${over}`}`, width - nameWidth - 3), role),
-        ],
-      ];
-    }),
-  ];
-}
-
-const longestValue = 600;
-
-function pieces(text: string, width: number): readonly string[] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of text.split(' ')) {
-    const longer = current === '' ? word : `${current} ${word}`;
-    if (longer.length <= width) current = longer;
-    else {
-      if (current !== '') lines.push(current);
-      current = word.length > width ? `${word.slice(0, width - 1)}…` : word;
-    }
-  }
-  return [...lines, current];
-}
-
 function followUpLines(record: ExchangeRecord, { report, show, width }: Parts): readonly Line[] {
   const { request } = record;
   const wanted = `${record.requestMethod ?? 'the announced request'} ${record.url}`;
   if (request === null) {
     const text =
       record.verdict === 'undecided' ? 'was not seen in this input' : 'was never sent, or is not in this input';
-    return labelled('Then', show.text(`${wanted} ${text}`, 600), width, 'quiet');
+    return labelled('Then', show.text(`${wanted} ${text}`, longestValue), width, 'quiet');
   }
   const where = 'line' in request ? `line ${request.line}` : `entry ${request.entry}`;
   const answer = request.sent ? `was sent and answered ${request.status ?? 'without a status'}` : 'was never sent';
-  const time = request.time === null ? '' : ` at ${preciseMomentOf(report)(request.time)}`;
+  const time = request.time === null ? '' : `, ${preciseMomentOf(report)(request.time)}`;
   return labelled(
     'Then',
-    show.text(`${request.method} ${record.url} ${answer}${time} (${where})`, 600),
+    show.text(`${request.method} ${record.url} ${answer} (${where}${time})`, longestValue),
     width,
     'quiet',
   );
@@ -184,6 +113,6 @@ function factLines(record: ExchangeRecord, { show, width }: Parts): readonly Lin
     ['Also', record.warnings],
   ];
   return facts.flatMap(([label, words]) =>
-    words.length === 0 ? [] : labelled(label, show.text(words.join(', '), 600), width, 'quiet'),
+    words.length === 0 ? [] : labelled(label, show.text(words.join(', '), longestValue), width, 'quiet'),
   );
 }

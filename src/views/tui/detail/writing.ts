@@ -1,6 +1,9 @@
 import { wrap } from '../../shared/width.js';
 import { emptyLine, fitTo, type Line, lineWidth, type Role, type Span, span } from '../span.js';
 
+/** How much of one value is shown where it is shown whole. */
+export const longestValue = 600;
+
 /** Columns of the labels at the left of a detail pane. */
 export const labelWidth = 9;
 
