@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createConversations } from '../src/audit-conversations.js';
 import { judge } from '../src/causes/judge.js';
-import { compilePlainLines } from '../src/formats/access-log/plain-lines.js';
-import { compilePrefixHash } from '../src/formats/access-log/prefix.js';
-import { eventSize } from '../src/formats/blocks/line-events.js';
-import { indexLines, type LineIndex } from '../src/formats/blocks/line-index.js';
+import { blockMemory, shareMemory } from '../src/formats/blocks/block-memory.js';
+import { lineIndexOf } from '../src/formats/blocks/fill-block.js';
 import { combined } from '../src/formats/combined.js';
-import type { Glance } from '../src/formats/format.js';
-import { createFindConversations } from '../src/link/ahead/conversations.js';
+import { createScanner } from '../src/link/ahead/scanner.js';
 import { createLinkers } from '../src/link/linkers.js';
 import type { Finding } from '../src/model/finding.js';
 import { addToTally, createTally } from '../src/summary/tally.js';
@@ -16,14 +13,6 @@ import { linesOf } from './bench/make-log.js';
 import { type Random, seededRandom } from './helpers/random.js';
 
 const windowMs = 30_000;
-
-function indexOf(block: Buffer, { prefix, plain }: Glance): LineIndex {
-  const entries = new Int32Array(block.length);
-  const found = { ...indexLines(block, compilePrefixHash(prefix), entries), entries };
-  const events = new Int32Array(eventSize * block.length);
-  const find = plain === null ? () => 0 : createFindConversations(compilePlainLines(plain), windowMs);
-  return { ...found, events, eventCount: find(block, found, events) };
-}
 
 /** The whole street in blocks; `counted` says how many exchanges were counted without being made. */
 function auditInBlocks(log: Buffer, blockSize: number, isAhead: boolean) {
@@ -59,9 +48,13 @@ function auditInBlocks(log: Buffer, blockSize: number, isAhead: boolean) {
   const linker = linkers.forSource(opened.traits);
   const { glance } = opened;
   if (glance === undefined || glance === null) throw new Error('combined logs can be looked through');
+  const memory = blockMemory(shareMemory(1, 1, blockSize));
+  const scan = createScanner(memory, 0).lookFor(glance, windowMs);
+  const place = memory.place(0);
   for (let start = 0; start < log.length; start += blockSize) {
-    const block = Buffer.from(log.subarray(start, start + blockSize));
-    opened.reader.push(block, indexOf(block, glance));
+    const block = log.subarray(start, start + blockSize);
+    place.bytes.set(block);
+    opened.reader.push(place.bytes.subarray(0, block.length), lineIndexOf(scan(place, block.length), place));
   }
   opened.reader.end();
   linkers.end();

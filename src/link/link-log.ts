@@ -12,7 +12,7 @@ import type { LinkOptions, LinkSink, LogLinker } from './linker.js';
 import { createOpenPreflights, type OpenPreflight } from './open-preflights.js';
 import { targetOf } from './origin.js';
 import { createScanners } from './scanners.js';
-import { isInTime, lateness, skew } from './time-limits.js';
+import { isInTime, lateness, skew, type TimeLimits, timeLimits } from './time-limits.js';
 
 /** Open preflights kept at most; one costs about a kilobyte. */
 const capacity = 50_000;
@@ -25,6 +25,8 @@ const coverageCapacity = 25_000;
  */
 export function createLogLinker(options: LinkOptions, sink: LinkSink): LogLinker {
   const reach = options.windowMs + lateness;
+  const limits = timeLimits(options.windowMs);
+  const earlyLimits = timeLimits(skew);
   const clock = createClock(reach);
   const activity = createActivity(reach);
   const early = createEarlyRequests();
@@ -74,7 +76,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): LogLinker
       rule,
       requestMethod: firstHeader(record.requestHeaders, 'access-control-request-method'),
     };
-    early.expect(open, (request) => fits(open, request, skew));
+    early.expect(open, (request) => fits(open, request, earlyLimits));
     waiting.open(open);
   };
 
@@ -87,7 +89,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): LogLinker
 
   /** Links a request to its preflight; false where none waits for it. */
   const claim = (record: HttpRecord, key: string): boolean => {
-    const found = waiting.claim(key, record.time, (open) => fits(open, record, options.windowMs));
+    const found = waiting.claim(key, record.time, (open) => fits(open, record, limits));
     if (found === null) return false;
     early.learn(isTelling(record.method));
     pair(found, record, linked);
@@ -155,7 +157,7 @@ function agentOf(record: HttpRecord): string {
 /** Long, and the same in many lines: a hash will do, for those that fit are compared. */
 const shorten = memoise((userAgent) => hashText(userAgent).toString(36));
 
-function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boolean {
+function fits(open: OpenPreflight, request: HttpRecord, limits: TimeLimits): boolean {
   if (open.requestMethod !== null && open.requestMethod !== request.method) return false;
   // An OPTIONS can be the announced request itself, but only where the log shows what was announced.
   if (open.requestMethod === null && request.method === 'OPTIONS') return false;
@@ -164,9 +166,5 @@ function fits(open: OpenPreflight, request: HttpRecord, windowMs: number): boole
   if (isRecorded(requestHeaders, 'origin') && firstHeader(requestHeaders, 'origin') === null) return false;
   if (request.time === null) return true;
   const gap = request.time - open.time;
-  return isInTime(
-    gap,
-    windowMs,
-    open.requestMethod === null && (request.method === 'GET' || request.method === 'HEAD'),
-  );
+  return isInTime(gap, limits, open.requestMethod === null && (request.method === 'GET' || request.method === 'HEAD'));
 }

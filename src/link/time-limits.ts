@@ -13,7 +13,13 @@ const shareOfGet = 1 / 6;
 /** How much earlier than its preflight a request may seem to begin, where two servers with two clocks took them. */
 export const skew = 3000;
 
-/** Whether a request may begin so long after its preflight. `isSimple`: a GET or HEAD that nothing announced. */
-export function isInTime(gap: number, windowMs: number, isSimple: boolean): boolean {
-  return gap >= -skew && gap <= (isSimple ? windowMs * shareOfGet : windowMs);
+/** How long after its preflight a request may begin; `latestSimple`: a GET or HEAD that nothing announced. */
+export type TimeLimits = { readonly earliest: number; readonly latest: number; readonly latestSimple: number };
+
+export function timeLimits(windowMs: number): TimeLimits {
+  return { earliest: -skew, latest: windowMs, latestSimple: windowMs * shareOfGet };
+}
+
+export function isInTime(gap: number, limits: TimeLimits, isSimple: boolean): boolean {
+  return gap >= limits.earliest && gap <= (isSimple ? limits.latestSimple : limits.latest);
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isInTime } from '../../src/link/time-limits.js';
+import { isInTime, timeLimits } from '../../src/link/time-limits.js';
 
 it.each([
   [0, false, true],
@@ -10,5 +10,5 @@ it.each([
   [5000, true, true],
   [5001, true, false],
 ])('a request %i ms after its preflight, simple: %s', (gap, isSimple, isIn) => {
-  expect(isInTime(gap, 30_000, isSimple)).toBe(isIn);
+  expect(isInTime(gap, timeLimits(30_000), isSimple)).toBe(isIn);
 });

@@ -58,7 +58,7 @@ export function lineFormat(definition: LineFormat): Format | CompileError {
         ),
         traits: () => logTraits(recordedBy(layout, builder), server),
         title: () => title,
-        glance: prefix === null ? null : { prefix, plain: describePlainLines(layout) },
+        glance: prefix === null ? null : { prefix, plain: describePlainLines(layout, prefix) },
       };
     },
   };

@@ -1,4 +1,4 @@
-import { eventSize } from './line-events.js';
+import { type BlockMemory, blockMemory, type Place, type SharedMemory } from './block-memory.js';
 
 /**
  * Memory that threads share, and by which they agree who reads which block of a file. Each claims the next block that
@@ -7,6 +7,7 @@ import { eventSize } from './line-events.js';
  */
 export type BlockRing = {
   readonly shared: SharedBlocks;
+  readonly memory: BlockMemory;
   /** In bytes. */
   readonly blockSize: number;
   /** Nobody may be reading. */
@@ -15,13 +16,11 @@ export type BlockRing = {
   readonly claim: (blocks: number) => number | null;
   /** Waits until there may be a place for another block. False where there will be no more. Blocks the thread. */
   readonly awaitPlace: (blocks: number) => boolean;
-  /** A claimed block is read; `length` null: it could not be, at least not wholly. */
+  /** A claimed block is read; null: it could not be, at least not wholly. */
   readonly publish: (block: number, found: Found | null) => void;
   readonly state: (block: number) => 'pending' | 'ready' | 'failed';
   readonly found: (block: number) => Found;
-  readonly bytes: (block: number) => Buffer;
-  readonly entries: (block: number) => Int32Array;
-  readonly events: (block: number) => Int32Array;
+  readonly place: (block: number) => Place;
   /** The consumer has no more use for the oldest block. */
   readonly release: () => void;
   /** Nobody shall claim any more. */
@@ -36,16 +35,7 @@ export type BlockRing = {
 export type Found = { readonly from: number; readonly count: number; readonly events: number };
 
 /** As it is handed to another thread. */
-export type SharedBlocks = {
-  readonly control: SharedArrayBuffer;
-  readonly bytes: SharedArrayBuffer;
-  readonly entries: SharedArrayBuffer;
-  readonly events: SharedArrayBuffer;
-};
-
-const usualBlockSize = 1 << 20;
-/** Lines are found in a block for as long as they have this many bytes each; those of a usual log have four times as many. */
-const shortLine = 32;
+export type SharedBlocks = { readonly control: SharedArrayBuffer; readonly memory: SharedMemory };
 
 const next = 0;
 const released = 1;
@@ -55,39 +45,25 @@ const asleep = 4;
 const places = 5;
 /** State of each place, and what was found. */
 const slotSize = 4;
-/** Events are found in a block for as long as there is one for so many bytes. */
-const bytesOfEvent = 512;
 
-export function shareBlocks(count: number, blockSize = usualBlockSize): SharedBlocks {
+export function shareBlocks(memory: SharedMemory): SharedBlocks {
   return {
-    control: new SharedArrayBuffer((places + slotSize * count) * Int32Array.BYTES_PER_ELEMENT),
-    bytes: new SharedArrayBuffer(count * blockSize),
-    entries: new SharedArrayBuffer(count * entriesOf(blockSize) * Int32Array.BYTES_PER_ELEMENT),
-    events: new SharedArrayBuffer(count * eventsOf(blockSize) * Int32Array.BYTES_PER_ELEMENT),
+    control: new SharedArrayBuffer((places + slotSize * memory.places) * Int32Array.BYTES_PER_ELEMENT),
+    memory,
   };
-}
-
-/** Two for each line. */
-function entriesOf(blockSize: number): number {
-  return 2 * Math.ceil(blockSize / shortLine);
-}
-
-function eventsOf(blockSize: number): number {
-  return eventSize * Math.ceil(blockSize / bytesOfEvent);
 }
 
 export function createBlockRing(shared: SharedBlocks): BlockRing {
   const control = new Int32Array(shared.control);
-  const count = (control.length - places) / slotSize;
-  const blockSize = shared.bytes.byteLength / count;
-  const entriesOfBlock = entriesOf(blockSize);
-  const eventsOfBlock = eventsOf(blockSize);
+  const { places: count, blockSize } = shared.memory;
+  const memory = blockMemory(shared.memory);
   const load = (index: number) => Atomics.load(control, index);
   const slot = (block: number) => places + slotSize * (block % count);
   const limit = (blocks: number) => (load(stopped) === 1 ? 0 : Math.min(blocks, load(released) + count));
 
   return {
     shared,
+    memory,
     blockSize,
     begin() {
       for (let i = 0; i < control.length; i++) Atomics.store(control, i, 0);
@@ -120,11 +96,7 @@ export function createBlockRing(shared: SharedBlocks): BlockRing {
       return state === -(block + 1) ? 'failed' : 'pending';
     },
     found: (block) => ({ from: load(slot(block) + 1), count: load(slot(block) + 2), events: load(slot(block) + 3) }),
-    bytes: (block) => Buffer.from(shared.bytes, (block % count) * blockSize, blockSize),
-    entries: (block) =>
-      new Int32Array(shared.entries, (block % count) * entriesOfBlock * Int32Array.BYTES_PER_ELEMENT, entriesOfBlock),
-    events: (block) =>
-      new Int32Array(shared.events, (block % count) * eventsOfBlock * Int32Array.BYTES_PER_ELEMENT, eventsOfBlock),
+    place: (block) => memory.place(block % count),
     release() {
       const free = Atomics.add(control, released, 1) + 1 + count - load(next);
       // To wake a thread takes longer than a block: it shall find several places.

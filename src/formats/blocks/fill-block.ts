@@ -1,19 +1,13 @@
 import { readSync } from 'node:fs';
-import { compilePrefixHash, type PrefixHash, type PrefixShape } from '../access-log/prefix.js';
+import type { Place } from './block-memory.js';
 import type { BlockRing, Found } from './block-ring.js';
-import { type IndexedLines, indexLines } from './line-index.js';
+import type { LineIndex } from './line-index.js';
 
-/** What a thread must know to read blocks of a file. */
-export type BlockTask = {
-  readonly fd: number;
-  /** Where in the file the first block begins, and where the last one ends. */
-  readonly start: number;
-  readonly end: number;
-  readonly prefix: PrefixShape;
-};
+/** Where in a file the first block begins, and where the last one ends. */
+export type FilePart = { readonly fd: number; readonly start: number; readonly end: number };
 
-/** What is found of lines beyond where they stand: writes events, and gives their number. */
-export type LookThrough = (bytes: Buffer, lines: IndexedLines, events: Int32Array) => number;
+/** Finds the lines of a block of this length, and what is known of them. */
+export type Scan = (place: Place, length: number) => Found;
 
 /** Reads claimed blocks into their places, and finds their lines. */
 export type BlockFiller = {
@@ -23,30 +17,27 @@ export type BlockFiller = {
   readonly fill: () => boolean;
 };
 
-export function createBlockFiller(
-  ring: BlockRing,
-  { fd, start, end, prefix }: BlockTask,
-  lookThrough: LookThrough,
-): BlockFiller {
-  const hashPrefix: PrefixHash = compilePrefixHash(prefix);
+export function createBlockFiller(ring: BlockRing, { fd, start, end }: FilePart, scan: Scan): BlockFiller {
   const { blockSize } = ring;
   const blocks = Math.max(0, Math.ceil((end - start) / blockSize));
-  const look = (block: number, bytes: Buffer): Found => {
-    const entries = ring.entries(block);
-    const found = indexLines(bytes, hashPrefix, entries);
-    return { ...found, events: lookThrough(bytes, { ...found, entries }, ring.events(block)) };
-  };
   return {
     blocks,
     fill() {
       const block = ring.claim(blocks);
       if (block === null) return false;
       const position = start + block * blockSize;
-      const bytes = ring.bytes(block).subarray(0, Math.min(blockSize, end - position));
-      ring.publish(block, readWhole(fd, bytes, position) ? look(block, bytes) : null);
+      const place = ring.place(block);
+      const length = Math.min(blockSize, end - position);
+      const isWhole = readWhole(fd, place.bytes.subarray(0, length), position);
+      ring.publish(block, isWhole ? scan(place, length) : null);
       return true;
     },
   };
+}
+
+/** What a reader is told of a block. */
+export function lineIndexOf({ from, count, events }: Found, place: Place): LineIndex {
+  return { from, count, entries: place.lines, events: place.events, eventCount: events };
 }
 
 /** False where the file ends before, or cannot be read: whoever reads on from there will see why. */

@@ -1,10 +1,12 @@
 import type { Worker } from 'node:worker_threads';
+import { shareMemory } from '../../formats/blocks/block-memory.js';
 import { createBlockRing, shareBlocks } from '../../formats/blocks/block-ring.js';
+import { createBlockFiller, lineIndexOf } from '../../formats/blocks/fill-block.js';
 import type { LineIndex } from '../../formats/blocks/line-index.js';
 import type { Glance } from '../../formats/format.js';
 import type { PlainFile } from '../../input/source.js';
-import type { WorkerMessage } from './block-worker.js';
-import { type ReadTask, startReading } from './read-task.js';
+import type { ReadTask, WorkerMessage } from './block-worker.js';
+import { createScanner } from './scanner.js';
 import { startWorker } from './start-worker.js';
 
 /** Threads that read plain files in blocks, ahead of who takes the lines apart. */
@@ -24,7 +26,8 @@ const mostWorkers = 15;
 /** @param jobs threads in all: this one reads too, where the others have not. */
 export function createBlockReaders(jobs: number, windowMs: number): BlockReaders {
   const workerCount = Math.min(jobs - 1, mostWorkers);
-  const ring = createBlockRing(shareBlocks(2 * workerCount + 4));
+  const ring = createBlockRing(shareBlocks(shareMemory(workerCount + 1, 2 * workerCount + 4)));
+  const scanner = createScanner(ring.memory, workerCount);
   const workers: Worker[] = [];
   let last: { readonly chunk: Uint8Array; readonly index: LineIndex } | null = null;
   let busy = 0;
@@ -38,7 +41,7 @@ export function createBlockReaders(jobs: number, windowMs: number): BlockReaders
 
   const start = () => {
     while (workers.length < workerCount) {
-      const worker = startWorker(ring.shared);
+      const worker = startWorker({ blocks: ring.shared, thread: workers.length });
       worker.on('message', (message: WorkerMessage) => {
         if (message === 'done') busy--;
         wake();
@@ -62,8 +65,8 @@ export function createBlockReaders(jobs: number, windowMs: number): BlockReaders
   async function* read({ fd, start: first, size }: PlainFile, glance: Glance): AsyncGenerator<Uint8Array> {
     start();
     ring.begin();
-    const task: ReadTask = { fd, start: first, end: size, ...glance, windowMs };
-    const { fill, blocks } = startReading(ring, task);
+    const task: ReadTask = { fd, start: first, end: size, glance, windowMs };
+    const { fill, blocks } = createBlockFiller(ring, task, scanner.lookFor(glance, windowMs));
     busy = workers.length;
     for (const worker of workers) worker.postMessage(task);
     try {
@@ -71,10 +74,9 @@ export function createBlockReaders(jobs: number, windowMs: number): BlockReaders
         const isThere = () => ring.state(block) !== 'pending';
         while (!isThere()) if (!fill()) await hear(isThere);
         if (ring.state(block) === 'failed') return;
-        const chunk = ring.bytes(block).subarray(0, Math.min(ring.blockSize, size - first - block * ring.blockSize));
-        const { from, count, events } = ring.found(block);
-        const index = { from, count, entries: ring.entries(block), events: ring.events(block), eventCount: events };
-        last = { chunk, index };
+        const place = ring.place(block);
+        const chunk = place.bytes.subarray(0, Math.min(ring.blockSize, size - first - block * ring.blockSize));
+        last = { chunk, index: lineIndexOf(ring.found(block), place) };
         yield chunk;
         ring.release();
         await turn();

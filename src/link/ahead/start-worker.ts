@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { SharedBlocks } from '../../formats/blocks/block-ring.js';
+import type { WorkerStart } from './block-worker.js';
 
 /** This file, and the worker's beside it, have one ending: `.ts` where the sources run as they are. */
 const ending = import.meta.url.slice(import.meta.url.lastIndexOf('.'));
@@ -9,9 +9,9 @@ const program = new URL(`./block-worker${ending}`, import.meta.url);
 const resourceLimits = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 2 };
 
 /** Starts a thread that runs `block-worker.ts`. */
-export function startWorker(shared: SharedBlocks): Worker {
-  if (ending === '.ts') return new Worker(throughTsx(), { eval: true, workerData: shared });
-  return new Worker(program, { workerData: shared, resourceLimits });
+export function startWorker(start: WorkerStart): Worker {
+  if (ending === '.ts') return new Worker(throughTsx(), { eval: true, workerData: start });
+  return new Worker(program, { workerData: start, resourceLimits });
 }
 
 /** A thread does not inherit how its parent reads TypeScript. */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { shareMemory } from '../../../src/formats/blocks/block-memory.js';
 import { createBlockRing, shareBlocks } from '../../../src/formats/blocks/block-ring.js';
 
 function twoThreads(places: number, blockSize = 64) {
-  const shared = shareBlocks(places, blockSize);
+  const shared = shareBlocks(shareMemory(1, places, blockSize));
   // As the other thread has it.
   return [createBlockRing(shared), createBlockRing(shared)] as const;
 }
@@ -25,15 +26,15 @@ describe('a ring of blocks', () => {
     const [one, other] = twoThreads(2);
     const block = other.claim(9) ?? -1;
     expect(one.state(block)).toBe('pending');
-    other.bytes(block).write('line');
-    other.entries(block)[0] = 4;
-    other.events(block)[0] = 7;
+    other.place(block).bytes.write('line');
+    other.place(block).lines[0] = 4;
+    other.place(block).events[0] = 7;
     other.publish(block, { from: 3, count: 1, events: 1 });
     expect(one.state(block)).toBe('ready');
     expect(one.found(block)).toEqual({ from: 3, count: 1, events: 1 });
-    expect(one.bytes(block).toString('latin1', 0, 4)).toBe('line');
-    expect(one.entries(block)[0]).toBe(4);
-    expect(one.events(block)[0]).toBe(7);
+    expect(one.place(block).bytes.toString('latin1', 0, 4)).toBe('line');
+    expect(one.place(block).lines[0]).toBe(4);
+    expect(one.place(block).events[0]).toBe(7);
   });
 
   it('takes no block for one that had its place before', () => {

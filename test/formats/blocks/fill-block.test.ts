@@ -2,10 +2,12 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { shareMemory } from '../../../src/formats/blocks/block-memory.js';
 import { createBlockRing, shareBlocks } from '../../../src/formats/blocks/block-ring.js';
-import { createBlockFiller } from '../../../src/formats/blocks/fill-block.js';
+import { createBlockFiller, lineIndexOf } from '../../../src/formats/blocks/fill-block.js';
 import type { OpenedFormat, Sink } from '../../../src/formats/format.js';
 import { detectFormat, formats } from '../../../src/formats/index.js';
+import { createScanner } from '../../../src/link/ahead/scanner.js';
 import { createLinkers } from '../../../src/link/linkers.js';
 import type { Exchange, PlainOptions } from '../../../src/model/exchange.js';
 import type { Unreadable } from '../../../src/model/http-record.js';
@@ -44,16 +46,15 @@ function inBlocks(log: Buffer, blockSize: number, start: number) {
     const path = join(folder, 'access.log');
     writeFileSync(path, log);
     const fd = openSync(path, 'r');
-    const ring = createBlockRing(shareBlocks(3, blockSize));
+    const ring = createBlockRing(shareBlocks(shareMemory(1, 3, blockSize)));
     reader.push(log.subarray(0, start));
-    const prefix = glance?.prefix ?? never();
-    const { fill, blocks } = createBlockFiller(ring, { fd, start, end: log.length, prefix }, () => 0);
+    const scan = createScanner(ring.memory, 0).lookFor(glance ?? never(), 30_000);
+    const { fill, blocks } = createBlockFiller(ring, { fd, start, end: log.length }, scan);
     for (let block = 0; block < blocks; block++) {
       while (fill());
-      const bytes = ring.bytes(block).subarray(0, Math.min(blockSize, log.length - start - block * blockSize));
-      const { from, count } = ring.found(block);
-      const found = { from, count, entries: ring.entries(block) };
-      reader.push(bytes, { ...found, events: ring.events(block), eventCount: 0 });
+      const place = ring.place(block);
+      const bytes = place.bytes.subarray(0, Math.min(blockSize, log.length - start - block * blockSize));
+      reader.push(bytes, lineIndexOf(ring.found(block), place));
       bytes.fill(0x58);
       ring.release();
     }
@@ -131,9 +132,9 @@ describe('a log read in blocks', () => {
     const path = join(folder, 'short.log');
     writeFileSync(path, 'x'.repeat(100));
     const fd = openSync(path, 'r');
-    const ring = createBlockRing(shareBlocks(3, 64));
-    const prefix = { hasHost: false, end: { kind: 'any' } } as const;
-    const { fill, blocks } = createBlockFiller(ring, { fd, start: 0, end: 192, prefix }, () => 0);
+    const ring = createBlockRing(shareBlocks(shareMemory(1, 3, 64)));
+    const nothing = { from: 0, count: 0, events: 0 };
+    const { fill, blocks } = createBlockFiller(ring, { fd, start: 0, end: 192 }, () => nothing);
     while (fill());
     closeSync(fd);
     expect(blocks).toBe(3);

@@ -1,0 +1,51 @@
+import { type BlockMemory, ofThread, type WasmMemory } from '../../formats/blocks/block-memory.js';
+import type { Scan } from '../../formats/blocks/fill-block.js';
+import { eventSize } from '../../formats/blocks/line-events.js';
+import type { Glance } from '../../formats/format.js';
+import { timeLimits } from '../time-limits.js';
+import { scannerCode } from './scanner-code.js';
+import { writeShape } from './write-shape.js';
+
+/**
+ * Looks through blocks of lines: compiled code finds where the lines end, of whose client they are, and which of them
+ * are conversations. Its source is in assembly/.
+ */
+export type Scanner = {
+  /** For lines of a format, whose requests come within this window behind their preflights. */
+  readonly lookFor: (glance: Glance, windowMs: number) => Scan;
+};
+
+type Exports = {
+  readonly sizeOfOwn: () => number;
+  readonly liveAt: (at: number) => void;
+  readonly scan: (...places: readonly [number, number, number, number, number, number]) => number;
+  readonly linesFrom: () => number;
+  readonly eventsFound: () => number;
+};
+
+type Imports = { readonly env: { readonly memory: WasmMemory } };
+
+/** Node has it, but among the types it belongs to those of browsers. */
+const { Module, Instance }: WebAssembly = Reflect.get(globalThis, 'WebAssembly');
+
+type WebAssembly = {
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object, imports: Imports) => { readonly exports: Exports };
+};
+
+/** One for each thread, which counts those that share the memory. */
+export function createScanner({ memory, own }: BlockMemory, thread: number): Scanner {
+  const { exports } = new Instance(new Module(Buffer.from(scannerCode, 'base64')), { env: { memory } });
+  const { scan, linesFrom, eventsFound } = exports;
+  if (exports.sizeOfOwn() > ofThread) throw new RangeError('compiled code needs more memory than it is given');
+  exports.liveAt(own(thread));
+  return {
+    lookFor(glance, windowMs) {
+      Buffer.from(memory.buffer).set(writeShape(glance, timeLimits(windowMs)), own(thread));
+      return ({ bytesAt, linesAt, eventsAt, lines, events }, length) => {
+        const count = scan(bytesAt, length, linesAt, lines.length / 2, eventsAt, Math.floor(events.length / eventSize));
+        return { from: linesFrom(), count, events: eventsFound() };
+      };
+    },
+  };
+}
