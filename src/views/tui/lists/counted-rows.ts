@@ -57,9 +57,12 @@ export function countedCells(view: Cells): (row: Row) => readonly Line[] {
   const columns = columnsFor(view);
   const room = roomFor(view);
   const inTwo = countedHeight(view) === 2;
+  const whole = room + 1 + columns.value + columns.share + columns.bar;
   return (row) => {
     const isFresh = view.fresh.has(row.key);
-    const [name, below] = inTwo ? namesInTwo(row, room, show) : [nameCells(row, room, show), null];
+    const hasShare = columns.share === 0 && metric !== 'share' && row.whole > 0;
+    const roomBelow = whole - (hasShare ? shareWidth : 0);
+    const [name, below] = inTwo ? namesInTwo(row, room, roomBelow, show) : [nameCells(row, room, show), null];
     const first: Line = [
       mark(row, isFresh),
       ...(columns.badge > 0 ? [span(padEnd(show.text(row.badge), columns.badge))] : []),
@@ -72,14 +75,13 @@ export function countedCells(view: Cells): (row: Row) => readonly Line[] {
         : []),
     ];
     if (below === null) return [first];
-    const share = columns.share > 0 || metric === 'share' || row.whole === 0 ? '' : formatShare(row.count, row.whole);
     return [
       first,
       [
         span(' '.repeat(2 + columns.badge)),
         span(below.title, isFresh ? 'alarm' : 'plain'),
-        span(padEnd(between(below), room - widthOf(below.title)), 'quiet'),
-        span(padStart(share, columns.value + 1), 'quiet'),
+        span(padEnd(between(below), roomBelow - widthOf(below.title)), 'quiet'),
+        ...(hasShare ? [span(padStart(formatShare(row.count, row.whole), shareWidth), 'quiet')] : []),
       ],
     ];
   };
@@ -92,15 +94,15 @@ function between({ title, place }: Name): string {
 }
 
 /** A title of words goes on in the second line; a path has the first alone. */
-function namesInTwo({ title, place }: Row, room: number, show: Show): readonly [Name, Name] {
+function namesInTwo({ title, place }: Row, room: number, below: number, show: Show): readonly [Name, Name] {
   if (!title.includes(' '))
     return [
       { title: show.path(title, room), place: '' },
-      { title: '', place: show.path(place, room) },
+      { title: '', place: show.path(place, below) },
     ];
   const [first = '', ...rest] = wrap(show.text(title), room);
-  const more = cut(rest.join(' '), room);
-  const left = more === '' ? room : room - widthOf(more) - 2;
+  const more = cut(rest.join(' '), below);
+  const left = more === '' ? below : below - widthOf(more) - 2;
   return [
     { title: first, place: '' },
     { title: more, place: left < 10 ? '' : show.path(place, left) },

@@ -40,13 +40,13 @@ describe('listLines', () => {
   it('takes two lines a row where all have room, and one is too short for what they say', () => {
     expect(texts({ width: 50, height: 8 })).toEqual([
       ' ✘ 405 nobody answers OPTIONS       3,252 ███████',
-      '       2 paths                     55.9 %',
+      '       2 paths                             55.9 %',
       '▸✘ 500 an exception behind OPTIONS    655 █▍',
-      '       /api/v2/export               100 %',
+      '       /api/v2/export                       100 %',
       ' ✘ 204 the header is not allowed:      11 ▏',
-      '       x-tenant  /v1/items         27.5 %',
+      '       x-tenant  /v1/items                 27.5 %',
       ' ? 200 answered 2xx, but the          118 ▎',
-      '       request never came           1.3 %',
+      '       request never came  /api/v…search    1.3 %',
     ]);
     expect(texts({ width: 50, height: 7 })[1]).toContain('500');
     expect(texts({ width: 110, height: 8 })[1]).toContain('500');
