@@ -1,4 +1,3 @@
-import { setFlagsFromString } from 'node:v8';
 import { clean } from '../views/shared/clean.js';
 import { complaint, UserError } from './errors.js';
 import { exitCodes } from './exit-code.js';
@@ -7,9 +6,9 @@ import type { Io } from './io.js';
 import { logFormat } from './log-format.js';
 import { type Command, type Options, parseArguments } from './options.js';
 import { openStandardOutput } from './output.js';
-import { isRecording } from './recordings-first.js';
 import { runDashboard } from './run-dashboard.js';
 import { viewOptionsFor } from './terminal.js';
+import { tuneEngine } from './tune-engine.js';
 
 /**
  * The whole program: arguments in, exit code out. Nothing else ends the process, and nothing before the fault itself
@@ -36,7 +35,7 @@ async function run(argv: readonly string[], io: Io): Promise<number> {
   const { width } = viewOptionsFor(io, false);
   const command = parseArguments(argv, { stdinIsTerminal: () => io.stdin.isTTY === true, width });
   if (command.kind === 'audit') {
-    keepMemorySmall(command.options.files);
+    tuneEngine(command.options.files);
     return (await runDashboard(command.options, io)) ?? audit(command.options, io);
   }
   if (command.kind === 'verify') {
@@ -64,18 +63,6 @@ function answerTo(command: Exclude<Command, { kind: 'audit' | 'verify' }>, width
   }
 }
 
-/**
- * What an audit needs at once is bounded, and small beside what it makes and forgets. V8 would let the heap grow to four
- * times what it needs before it looks for garbage; half as much again costs some per cent of time, and halves the memory
- * where a log is made to fill it.
- * What is unpacked passes through buffers that count as garbage, so there it looks less often.
- * Of a recording, what is young is little too, and larger room for it would never be given back.
- */
-function keepMemorySmall(files: readonly string[]): void {
-  setFlagsFromString(`--heap-growing-percent=${files.some(isCompressedLog) ? 150 : 50}`);
-  if (files.some(isRecording)) setFlagsFromString('--semi-space-growth-factor=1');
-}
-
 const grace = 2000;
 const graceWhenInterrupted = 500;
 
@@ -86,10 +73,6 @@ const graceWhenInterrupted = 500;
 function endSoon(code: number, io: Io): void {
   const left = code === exitCodes.interrupted ? graceWhenInterrupted : grace;
   setTimeout(() => io.kill(io.pid, 'SIGINT'), left).unref();
-}
-
-function isCompressedLog(file: string): boolean {
-  return !isRecording(file) && /\.(?:gz|zst|z)$/i.test(file);
 }
 
 async function print(text: string, io: Io): Promise<void> {
