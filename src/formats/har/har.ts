@@ -1,5 +1,6 @@
-import type { Format } from '../format.js';
+import type { Format, OpenedFormat } from '../format.js';
 import { detectHar } from './detect-har.js';
+import { gatherChunks } from './gather-chunks.js';
 import { openHar } from './har-reader.js';
 
 const minimal = {
@@ -27,5 +28,19 @@ export const har: Format = {
     `callback(${JSON.stringify(minimal)});`,
   ],
   detect: detectHar,
-  open: openHar,
+  open: (context) => inLargeChunks(openHar(context)),
 };
+
+function inLargeChunks({ reader, ...opened }: OpenedFormat): OpenedFormat {
+  const { push, end } = gatherChunks(reader.push);
+  return {
+    ...opened,
+    reader: {
+      push,
+      end() {
+        end();
+        return reader.end();
+      },
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
-import { har } from '../../../src/formats/har/har.js';
+import { openHar } from '../../../src/formats/har/har-reader.js';
 import type { HttpRecord } from '../../../src/model/http-record.js';
 
 /** A whole recording of 588 entries, where some entry lies across the edge of a chunk of every size. */
@@ -9,7 +9,7 @@ const recording = gunzipSync(readFileSync('test/recordings/browsers/chrome-full.
 
 function readInChunksOf(size: number): readonly HttpRecord[] {
   const records: HttpRecord[] = [];
-  const { reader } = har.open({
+  const { reader } = openHar({
     file: 'traffic.har',
     sink: { record: (record) => records.push(record), unreadable: (u) => expect.fail(u.reason), note: expect.fail },
     interest: { hasOpenPreflight: () => true },
