@@ -148,7 +148,9 @@ function conclude({ report, interrupted, frame }: Ending, { options, io, trouble
 
 function inShort(report: Report, io: Io, options: Options): string {
   const viewOptions = viewOptionsFor(io, options.color);
-  const harmless = cleanAll(report);
+  // Nearly all the text of a report is in its examples, of which these lines need the first at most.
+  const groups = report.groups.map((group) => ({ ...group, exemplars: group.exemplars.slice(0, 1) }));
+  const harmless = cleanAll({ ...report, groups, warnings: [] });
   return `${headline(harmless, pageFor(harmless, viewOptions)).join('\n')}\n`;
 }
 
