@@ -119,7 +119,7 @@ export const bindings: readonly Binding[] = [
   {
     keys: ['/'],
     shown: '/',
-    does: 'filter; capitals count, a leading ! turns it round',
+    does: 'filter; capitals count, a leading ! inverts it',
     footer: '/ filter',
     needsRows: true,
     when: isList,
@@ -134,7 +134,7 @@ export const bindings: readonly Binding[] = [
     when: (state) => hasCounts(state) && isList(state),
     action: always({ type: 'sort' }),
   },
-  { keys: ['S', 'r'], shown: 'S r', does: 'turn the order round', when: isList, action: always({ type: 'reverse' }) },
+  { keys: ['S', 'r'], shown: 'S r', does: 'reverse the order', when: isList, action: always({ type: 'reverse' }) },
   {
     keys: ['m'],
     shown: 'm',

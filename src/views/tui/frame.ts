@@ -1,20 +1,20 @@
 import { toAscii } from '../shared/ascii.js';
 import { wrap } from '../shared/width.js';
+import { breadcrumb } from './breadcrumb.js';
 import { chartLine } from './chart-line.js';
 import { detailOf } from './detail.js';
 import { footerLine } from './footer.js';
 import { headerLine } from './header.js';
 import { helpHeight, helpWindow } from './help.js';
 import { type Box, detailWidth, type Layout, layoutOf } from './layout.js';
-import { columnHeads, type Head } from './lists/counted-rows.js';
 import { emptyWords } from './lists/empty-words.js';
 import { listLines } from './lists/list-lines.js';
 import { timelineCells, timelineChart } from './lists/timeline-lines.js';
 import { rowsOf, selectedIndex } from './rows.js';
 import { createShow, type Show } from './show.js';
 import { emptyLine, fitTo, type Line, type Span, span } from './span.js';
-import { levelOf, type State, shownReport, trailOf } from './state.js';
-import { headingOfTab, tabsLine } from './tabs-line.js';
+import { levelOf, type State, shownReport } from './state.js';
+import { tabsLine } from './tabs-line.js';
 import type { ThemeName } from './theme.js';
 
 /** All lines of the screen, each exactly as wide as its pane. */
@@ -111,37 +111,6 @@ function topOf(state: State, layout: Layout, show: Show): readonly Line[] {
   ];
 }
 
-/** Where the reader is, and what the columns below are, in the line above the panes. */
-function breadcrumb(state: State, { width, kind, list, detail }: Layout, show: Show): Line {
-  const names = trailOf(state).map(({ name, screen }, index) =>
-    index === 0 ? headingOfTab(state.tab) : nameOr(name, screen.kind),
-  );
-  const room = Math.max(4, width - 6);
-  const each = Math.max(12, Math.floor(room / names.length) - 3);
-  const text = names
-    .map((name, index) => (index === names.length - 1 ? show.path(name, room) : show.path(name, each)))
-    .join(' › ');
-  const crumb = fitTo([span(text, 'accent')], Math.min(room, textWidth(text)));
-  const used = 4 + Math.min(room, textWidth(text));
-  const drawn = [...'─'.repeat(Math.max(0, width - used))];
-  if (kind === 'two' && detail !== null && list !== null && used < list.width) drawn[list.width - used] = '┬';
-  for (const { text: head, end } of list === null ? [] : headsOf(state, list)) {
-    const from = end - head.length - 1 - used;
-    if (from > 0) drawn.splice(from, head.length + 2, ...` ${head} `);
-  }
-  return fitTo([span('── ', 'quiet'), ...crumb, span(' '), span(drawn.join(''), 'quiet')], width);
-}
-
-function headsOf(state: State, { width }: Box): readonly Head[] {
-  const level = levelOf(state);
-  if (level.screen.kind === 'timeline') return [];
-  return columnHeads({ rows: rowsOf(state, level).rows, metric: state.metric, width });
-}
-
-function nameOr(name: string, kind: string): string {
-  return name === '' ? kind : name;
-}
-
 function bodyOf(state: State, layout: Layout, show: Show): Body {
   const { list, detail, width } = layout;
   if (state.overlay?.kind === 'help') {
@@ -200,8 +169,4 @@ function detailWindow(state: State, box: Box | null): readonly Line[] {
     const line = isLast ? [span(`↓ ${more + 1} more lines`, 'quiet')] : (lines[detailOffset + index] ?? emptyLine);
     return fitTo([span(' '), ...line], box.width);
   });
-}
-
-function textWidth(text: string): number {
-  return [...text].length;
 }
