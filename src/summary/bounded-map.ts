@@ -58,9 +58,10 @@ export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V
   };
 
   const at = (key: string): V | null => {
+    // Once keys have been dropped, most are not kept.
+    if (limit !== Number.POSITIVE_INFINITY && mix(key) > limit) return null;
     const found = kept.get(key);
     if (found !== undefined) return found;
-    if (mix(key) > limit) return null;
     const value = make();
     kept.set(key, value);
     if (kept.size > most) {

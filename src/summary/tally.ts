@@ -90,7 +90,14 @@ export function createTally(): Tally {
     series: createSeries(cellsKept),
     unsettled: createSeries(unsettledKept),
     unreadable: [],
-    placeOf: createPlaces((place) => ({ ...place, endpoint: null, endpointAt: 0, group: null, groupAt: 0 })),
+    placeOf: createPlaces(({ endpointKey, groupKey }) => ({
+      endpointKey,
+      groupKey,
+      endpoint: null,
+      endpointAt: 0,
+      group: null,
+      groupAt: 0,
+    })),
   };
 }
 
