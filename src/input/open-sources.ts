@@ -19,6 +19,7 @@ import {
   type Source,
   type SourceCondition,
 } from './source.js';
+import { redirectedFile } from './standard-input.js';
 import { detectEncoding, toUtf8 } from './text-encoding.js';
 import { openZip } from './zip.js';
 
@@ -36,7 +37,11 @@ export async function* openSources(names: readonly string[], io: InputIo = proce
 /** Opens one file, or standard input for `-`; unpacks by content and decodes to UTF-8. Never rejects. */
 export async function openSource(name: string, io: InputIo = process): Promise<Opened> {
   const condition = newCondition();
-  if (name === '-') return unpack({ name, path: null, size: null }, readStream(io.stdin, condition), condition);
+  if (name === '-') {
+    const file = await redirectedFile(io.stdin);
+    const bytes = file === null ? readStream(io.stdin, condition) : readFile(file, null, condition);
+    return unpack({ name, path: null, size: null }, bytes, condition);
+  }
   try {
     const status = await stat(name);
     if (status.isDirectory()) return { error: errors.directoryError(name, await likelyFiles(name)) };

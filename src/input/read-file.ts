@@ -2,7 +2,14 @@ import type { FileHandle } from 'node:fs/promises';
 import { notePartial, type ReadRest, type SourceCondition } from './source.js';
 
 /** What is needed of an open file. */
-export type ReadableFile = Pick<FileHandle, 'read' | 'close' | 'fd'>;
+export type ReadableFile = Pick<FileHandle, 'close' | 'fd'> & {
+  readonly read: (
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    place: number | null,
+  ) => Promise<{ readonly bytesRead: number }>;
+};
 
 const chunkSize = 1024 * 1024;
 
