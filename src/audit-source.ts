@@ -1,12 +1,12 @@
 import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
-import type { Detection, Format, OpenedFormat, ReaderTotals, Sink } from './formats/format.js';
+import type { Detection, Format, Glance, OpenedFormat, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { type BlockReaders, worthwhile } from './link/ahead/block-readers.js';
-import { createIndexChunk } from './link/ahead/index-chunk.js';
+import type { IndexChunk } from './link/ahead/index-chunk.js';
 import type { Linker } from './link/linker.js';
 import type { Linkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
@@ -28,7 +28,8 @@ export type Street = {
   readonly standStill: () => Promise<void> | null;
   readonly trusts: Trust;
   /** Threads that read ahead; null where this one does everything. */
-  readonly ahead: BlockReaders | null;
+  readonly ahead: () => BlockReaders | null;
+  readonly indexChunkOf: (glance: Glance) => IndexChunk;
   /** Null where every finding is asked for. */
   readonly conversations: Conversations | null;
 };
@@ -81,7 +82,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const soFar = () => reportOn(opened.reader.soFar?.() ?? nothingRead, false);
   street.open.add(soFar);
   const glance = street.conversations === null ? null : (opened.glance ?? null);
-  const indexChunk = glance === null ? null : createIndexChunk(glance, linkers.windowMs);
+  const indexChunk = glance === null ? null : street.indexChunkOf(glance);
   const startedAt = performance.now();
   const readers = readAhead(source, opened, first.value.length, street);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
@@ -113,11 +114,11 @@ function readAhead(
   { size, readRestBy }: Source,
   { glance = null }: OpenedFormat,
   length: number,
-  { ahead }: Street,
+  street: Street,
 ): BlockReaders | null {
-  if (ahead === null || glance === null || readRestBy === undefined) return null;
-  if (size === null || size - length < worthwhile) return null;
-  readRestBy((file) => ahead.read(file, glance));
+  if (glance === null || readRestBy === undefined || size === null || size - length < worthwhile) return null;
+  const ahead = street.ahead();
+  if (ahead !== null) readRestBy((file) => ahead.read(file, glance));
   return ahead;
 }
 

@@ -7,9 +7,11 @@ import { trustProxies } from './formats/forwarded/trusted-proxies.js';
 import { resolveLogFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { createBlockReaders } from './link/ahead/block-readers.js';
+import { createIndexChunks } from './link/ahead/index-chunk.js';
 import { defaultWindowMs } from './link/default-window.js';
 import { createLinkers } from './link/linkers.js';
 import type { Finding } from './model/finding.js';
+import { lazily } from './model/lazily.js';
 import type { Report, SourceReport } from './model/report.js';
 import { type Making, paceSnapshots, shareWhileFollowing, shareWhileReading } from './pace-snapshots.js';
 import { createCrossCheck } from './summary/cross-check.js';
@@ -90,7 +92,7 @@ export async function audit(
   };
   // Where the report cannot be made, the one at the end fails alike.
   if (options.caughtUp !== undefined) catchUp().catch(() => undefined);
-  const ahead = (options.jobs ?? 1) > 1 ? createBlockReaders(options.jobs ?? 1, windowMs) : null;
+  const ahead = lazily(() => createBlockReaders(options.jobs ?? 1, windowMs));
   const street = {
     linkers,
     found,
@@ -102,7 +104,8 @@ export async function audit(
       snapshots.offer(left);
     },
     standStill: snapshots.made,
-    ahead,
+    ahead: ahead.get,
+    indexChunkOf: createIndexChunks(windowMs),
     conversations,
     trusts,
   };
@@ -120,7 +123,7 @@ export async function audit(
     await Promise.all(reading);
   } finally {
     snapshots.end();
-    await ahead?.close();
+    await ahead.made()?.close();
   }
   linkers.end();
   const report = toReport(tally, contextOf(known(reports)));

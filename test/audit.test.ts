@@ -154,11 +154,17 @@ describe('audit', () => {
 
   it('shows the report so far while it reads, the source at hand included', async () => {
     const seen: (readonly [preflights: number, read: number | undefined])[] = [];
-    const slow: Source = {
-      ...source('a', ''),
-      bytes: slowChunks([preflight + request, line('10:00:02', 'OPTIONS /v2', 500)]),
+    const report = async (ofAll: number) => {
+      while (seen.at(-1)?.[0] !== ofAll) await new Promise((resolve) => setTimeout(resolve, 5));
     };
-    await audit([slow], {
+    // How long a report takes decides when the next one is due: the source waits for each.
+    async function* waiting() {
+      yield Buffer.from(preflight + request);
+      await report(1);
+      yield Buffer.from(line('10:00:02', 'OPTIONS /v2', 500));
+      await report(2);
+    }
+    await audit([{ ...source('a', ''), bytes: waiting() }], {
       snapshotEveryMs: 1,
       onSnapshot: ({ counts, sources }) => seen.push([counts.preflights, sources[0]?.read]),
     });

@@ -1,7 +1,8 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failingLog, longLog } from './logs.js';
 import { outcomeOf, run, start } from './program.js';
@@ -39,6 +40,25 @@ describe('a closed pipe', () => {
     expect(code).toBe(2);
     expect(stdout).toContain('3 of 4 preflights failed');
   });
+});
+
+describe.runIf(process.platform === 'linux')('a bound on addresses, as some hosts set it', () => {
+  // V8 wants ten gigabytes of them for compiled code's memory, of which it uses a few.
+  const bounded = (argv: readonly string[]) => {
+    const program = fileURLToPath(new URL('../../bin/preflight-audit.js', import.meta.url));
+    const words = [process.execPath, program, ...argv].map((word) => `'${word}'`).join(' ');
+    const { PATH } = process.env;
+    const child = spawn('sh', ['-c', `ulimit -v 9000000 && exec ${words}`], { cwd, env: { PATH } });
+    child.stdin.end();
+    return outcomeOf(child);
+  };
+
+  it('changes nothing in the report of a log', async () => {
+    writeFileSync(join(cwd, 'large.log'), longLog(150_000));
+    for (const file of ['failing.log', 'large.log']) {
+      expect(await bounded([file, '-f', 'json', '--jobs', '2'])).toEqual(await run([file, '-f', 'json'], { cwd }));
+    }
+  }, 60_000);
 });
 
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {

@@ -55,6 +55,19 @@ const placeSize = (blockSize: number) => bytesSize(blockSize) + linesSize(blockS
 
 export const usualBlockSize = 1 << 20;
 
+/**
+ * V8 sets aside gigabytes of addresses for such memory, however small it is.
+ * @returns null where a process may not have so many (`ulimit -v`)
+ */
+export function tryShareMemory(threads: number, places: number): SharedMemory | null {
+  try {
+    return shareMemory(threads, places);
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
 export function shareMemory(threads: number, places: number, blockSize = usualBlockSize): SharedMemory {
   const size = ofCode + threads * ofThread + places * placeSize(blockSize);
   const pages = Math.ceil(size / page);

@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { shareMemory } from '../../formats/blocks/block-memory.js';
+import { tryShareMemory } from '../../formats/blocks/block-memory.js';
 import { createBlockRing, shareBlocks } from '../../formats/blocks/block-ring.js';
 import { createBlockFiller, lineIndexOf } from '../../formats/blocks/fill-block.js';
 import type { LineIndex } from '../../formats/blocks/line-index.js';
@@ -23,10 +23,15 @@ export const worthwhile = 8 << 20;
 
 const mostWorkers = 15;
 
-/** @param jobs threads in all: this one reads too, where the others have not. */
-export function createBlockReaders(jobs: number, windowMs: number): BlockReaders {
+/**
+ * @param jobs threads in all: this one reads too, where the others have not
+ * @returns null where one alone must do: for a single job, or where there is no memory to share
+ */
+export function createBlockReaders(jobs: number, windowMs: number): BlockReaders | null {
   const workerCount = Math.min(jobs - 1, mostWorkers);
-  const ring = createBlockRing(shareBlocks(shareMemory(workerCount + 1, 2 * workerCount + 4)));
+  const memory = workerCount > 0 ? tryShareMemory(workerCount + 1, 2 * workerCount + 4) : null;
+  if (memory === null) return null;
+  const ring = createBlockRing(shareBlocks(memory));
   const scanner = createScanner(ring.memory, workerCount);
   const workers: Worker[] = [];
   let last: { readonly chunk: Uint8Array; readonly index: LineIndex } | null = null;

@@ -39,10 +39,14 @@ export function createScanner({ memory, own }: BlockMemory, thread: number): Sca
   const { scan, linesFrom, eventsFound } = exports;
   if (exports.sizeOfOwn() > ofThread) throw new RangeError('compiled code needs more memory than it is given');
   exports.liveAt(own(thread));
+  /** What the compiled code was told last. */
+  let known: Uint8Array | null = null;
   return {
     lookFor(glance, windowMs) {
-      Buffer.from(memory.buffer).set(writeShape(glance, timeLimits(windowMs)), own(thread));
+      const shape = writeShape(glance, timeLimits(windowMs));
       return ({ bytesAt, linesAt, eventsAt, lines, events }, length) => {
+        if (known !== shape) Buffer.from(memory.buffer).set(shape, own(thread));
+        known = shape;
         const count = scan(bytesAt, length, linesAt, lines.length / 2, eventsAt, Math.floor(events.length / eventSize));
         return { from: linesFrom(), count, events: eventsFound() };
       };

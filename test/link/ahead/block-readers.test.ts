@@ -12,10 +12,16 @@ const glance = { prefix: { hasHost: false, end: { kind: 'number' } }, plain: nul
 let fd: number;
 let readers: BlockReaders;
 
+function threads(jobs: number): BlockReaders {
+  const made = createBlockReaders(jobs, 30_000);
+  if (made === null) throw new Error('there is memory to share');
+  return made;
+}
+
 beforeAll(() => {
   writeFileSync(path, log);
   fd = openSync(path, 'r');
-  readers = createBlockReaders(3, 30_000);
+  readers = threads(3);
 });
 
 afterAll(async () => {
@@ -36,6 +42,10 @@ async function collect(start: number, size: number) {
 }
 
 describe('threads that read ahead', () => {
+  it('are none where one does all', () => {
+    expect(createBlockReaders(1, 30_000)).toBeNull();
+  });
+
   it('give the bytes of a file in order, one file after the other', async () => {
     const whole = await collect(0, log.length);
     expect(whole.bytes.equals(log)).toBe(true);
@@ -60,7 +70,7 @@ describe('threads that read ahead', () => {
   });
 
   it('tell of a fault of their own', async () => {
-    const broken = createBlockReaders(2, 30_000);
+    const broken = threads(2);
     try {
       const faulty: typeof glance = JSON.parse('{"prefix":{"hasHost":false,"end":{"kind":"bytes"}},"plain":null}');
       await expect(broken.read({ fd, start: 0, size: log.length }, faulty).next()).rejects.toThrow(TypeError);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { combined } from '../../../src/formats/combined.js';
 import type { Glance } from '../../../src/formats/format.js';
-import { createIndexChunk } from '../../../src/link/ahead/index-chunk.js';
+import { createIndexChunks } from '../../../src/link/ahead/index-chunk.js';
 import { linesOf } from '../../bench/make-log.js';
 
 const silent = { record: () => undefined, unreadable: () => undefined, note: () => undefined };
@@ -11,14 +11,14 @@ const log = Buffer.from([...linesOf({ lines: 2000, options: 0.3, kind: 'usual' }
 
 describe('what is found in a chunk', () => {
   it('are its whole lines, and conversations in them', () => {
-    const index = createIndexChunk(glance, 30_000)(log.subarray(10));
+    const index = createIndexChunks(30_000)(glance)(log.subarray(10));
     expect(index?.count).toBe(1999);
     expect(index?.entries[2 * 1998]).toBe(log.length - 11);
     expect(index?.eventCount).toBeGreaterThan(300);
   });
 
   it('is the same for each of several, the larger after the smaller', () => {
-    const indexChunk = createIndexChunk(glance, 30_000);
+    const indexChunk = createIndexChunks(30_000)(glance);
     const found = (chunk: Buffer) => {
       const index = indexChunk(chunk);
       return index === null ? null : { ...index, entries: index.entries.slice(0, 2 * index.count), events: null };
@@ -29,10 +29,18 @@ describe('what is found in a chunk', () => {
   });
 
   it('are no conversations where lines may show more', () => {
-    expect(createIndexChunk({ ...glance, plain: null }, 30_000)(log)?.eventCount).toBe(0);
+    expect(createIndexChunks(30_000)({ ...glance, plain: null })(log)?.eventCount).toBe(0);
   });
 
   it('is nothing in a small one', () => {
-    expect(createIndexChunk(glance, 30_000)(log.subarray(0, 1000))).toBeNull();
+    expect(createIndexChunks(30_000)(glance)(log.subarray(0, 1000))).toBeNull();
+  });
+
+  it('is found in turns for sources of several formats', () => {
+    const chunks = createIndexChunks(30_000);
+    const [one, other] = [chunks(glance), chunks({ ...glance, plain: null })];
+    const events = [one, other, one, other].map((indexChunk) => indexChunk(log)?.eventCount ?? -1);
+    expect(events[0]).toBeGreaterThan(300);
+    expect(events).toEqual([events[0], 0, events[0], 0]);
   });
 });
