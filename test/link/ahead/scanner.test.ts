@@ -204,6 +204,30 @@ describe('conversations within a block', () => {
     expect(eventsOf(lines)).toEqual([]);
   });
 
+  it('are none where they go on and on, or too many are open', () => {
+    const name = (i: number) => `OPTIONS /${'x'.repeat(i)}`;
+    const opened = (count: number) => Array.from({ length: count }, (_, i) => ({ request: name(i) }));
+    const answered = (count: number) =>
+      opened(count).map(({ request }) => ({ request: request.replace('OPTIONS', 'PUT') }));
+    expect(eventsOf([...opened(16), ...answered(16)])).toHaveLength(32);
+    expect(eventsOf([...opened(17), ...answered(17)])).toEqual([]);
+    const overlapping = (count: number) => [
+      asked,
+      ...Array.from({ length: count }, () => [{ request: 'OPTIONS /b' }, { request: 'PUT /b' }]).flat(),
+      sent,
+    ];
+    expect(eventsOf(overlapping(60))).toHaveLength(122);
+    expect(eventsOf(overlapping(70))).toEqual([]);
+  });
+
+  it('are few of clients whose hashes share their lower bits', () => {
+    const clients: string[] = [];
+    for (let i = 0; clients.length < 40; i++)
+      if ((hashText(`h${i}.example`) & 0xfff) === 7) clients.push(`h${i}.example`);
+    const of = (line: Line) => clients.map((client) => ({ ...line, client }));
+    expect(eventsOf([...of(asked), ...of(sent)])).toHaveLength(32);
+  });
+
   it('end where there is no more room to write them down', () => {
     const many = Array.from({ length: 100 }, () => [asked, sent]).flat();
     expect(eventsOf(many)).toHaveLength(2 * Math.floor(place.events.length / size / 2));

@@ -50,9 +50,13 @@ const nextOf: usize = 4;
 const firstOf: usize = 8;
 const lastOf: usize = 12;
 const openOf: usize = 16;
+const eventsOf: usize = 20;
 
-/** Longer conversations are left to the linker. */
+/** Longer conversations are left to the linker, for each line is compared with all that came before in its own. */
 const mostOpen: i32 = 16;
+const mostOfConversation: i32 = 128;
+/** Conversations whose clients' hashes share a bucket: more are somebody's attempt to keep us busy. */
+const mostOfBucket: i32 = 16;
 const none: i32 = -1;
 
 /** Where the block begins: places in events are counted from here. */
@@ -120,6 +124,7 @@ function begin(hash: i32): i32 {
   store<i32>(place, eventCount, firstOf);
   store<i32>(place, none, lastOf);
   store<i32>(place, 0, openOf);
+  store<i32>(place, 0, eventsOf);
   store<i32>(bucketOf(hash), id);
   store<u8>(own + endedPlace + <usize>id, 0);
   return id;
@@ -130,6 +135,7 @@ function write(id: i32, ordinal: i32): usize {
   const last = load<i32>(place, lastOf);
   if (last !== none) store<i32>(eventPlace(last), eventCount, nextAt);
   store<i32>(place, eventCount, lastOf);
+  store<i32>(place, load<i32>(place, eventsOf) + 1, eventsOf);
   const event = eventPlace(eventCount++);
   store<i32>(event, ordinal, ordinalAt);
   store<i32>(event, id, conversationAt);
@@ -179,7 +185,7 @@ export function addOptions(ordinal: i32): void {
   if (status < 200 || status > 299) return;
   let id = find(clientHash);
   // Without a Referer nothing shows that a page asked, and that takes more than one block.
-  const isOurs = !isDash(refererStart, refererEnd) && (id === none || mayGoOn(id));
+  const isOurs = !isDash(refererStart, refererEnd) && (id === none ? mayBegin(clientHash) : mayGoOn(id));
   if (!isOurs) {
     leave(clientHash);
     return;
@@ -201,7 +207,15 @@ export function addOptions(ordinal: i32): void {
 
 /** Whether another preflight may belong to it: of the same client, and for something that none waits for. */
 function mayGoOn(id: i32): bool {
-  return load<i32>(conversationPlace(id), openOf) < mostOpen && isOfSameClient(id) && waitingFor(id) === 0;
+  const place = conversationPlace(id);
+  if (load<i32>(place, openOf) >= mostOpen || load<i32>(place, eventsOf) >= mostOfConversation) return false;
+  return isOfSameClient(id) && waitingFor(id) === 0;
+}
+
+function mayBegin(hash: i32): bool {
+  let length: i32 = 0;
+  for (let id = load<i32>(bucketOf(hash)); id !== none; id = load<i32>(conversationPlace(id), nextOf)) length++;
+  return length < mostOfBucket;
 }
 
 /** See `link/activity.ts`. */
