@@ -1,8 +1,9 @@
 import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
-import type { Detection, Format, Glance, OpenedFormat, ReaderTotals, Sink } from './formats/format.js';
+import type { Detection, Format, Glance, OpenedFormat, ReaderContext, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
+import { TooFewAddressesError } from './formats/har/scanner.js';
 import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { type BlockReaders, worthwhile } from './link/ahead/block-readers.js';
@@ -62,13 +63,17 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     await chunks.return?.();
     return problem(looksLikeErrorLog(first.value) ? errorLogOutOfPlace(source.name) : unknownFormat(source.name));
   }
-  const opened = choice.format.open({
+  const opened = openFormat(choice.format, {
     file: source.name,
     sink,
     interest: linkers.interest,
     trusts: street.trusts,
     ...(street.conversations === null ? {} : { takerOf: street.conversations.takerOf(source.name) }),
   });
+  if (typeof opened === 'string') {
+    await chunks.return?.();
+    return problem(`${source.name} is not read: ${opened}.`);
+  }
   linker = linkers.forSource(opened.traits);
   const reportOn = (totals: Pick<ReaderTotals, 'read' | 'unreadable'>, partial: boolean) =>
     toSourceReport({
@@ -107,6 +112,16 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
 function timeLeft({ size, condition }: Source, elapsed: number): number {
   if (size === null) return Number.POSITIVE_INFINITY;
   return (elapsed / condition.bytesRead) * Math.max(0, size - condition.bytesRead);
+}
+
+/** Gives a clause where this process cannot read such a format. */
+function openFormat(format: Format, context: ReaderContext): OpenedFormat | string {
+  try {
+    return format.open(context);
+  } catch (error) {
+    if (error instanceof TooFewAddressesError) return error.message;
+    throw error;
+  }
 }
 
 /** Has the rest of a large plain file read by threads, where its format is one that they can look through. */

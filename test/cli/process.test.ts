@@ -59,6 +59,17 @@ describe.runIf(process.platform === 'linux')('a bound on addresses, as some host
       expect(await bounded([file, '-f', 'json', '--jobs', '2'])).toEqual(await run([file, '-f', 'json'], { cwd }));
     }
   }, 60_000);
+
+  it('is told where a recording is to be read', async () => {
+    const recording = fileURLToPath(new URL('../../samples/seed-a-header-set/traffic.har', import.meta.url));
+    const told = await bounded([recording]);
+    // From 24 on, Node does with fewer.
+    if (Number(process.versions.node.split('.')[0]) >= 24) expect(told).toEqual(await run([recording], { cwd }));
+    else {
+      expect([told.code, told.stdout, told.stderr.trim().split('\n').length]).toEqual([2, '', 1]);
+      expect(told.stderr).toContain('raise its bound (ulimit -v)');
+    }
+  });
 });
 
 describe.runIf(existsSync('/dev/full'))('a full disk', () => {

@@ -70,11 +70,28 @@ type WebAssembly = {
   readonly Instance: new (module: object) => { readonly exports: Exports };
 };
 
+/** A process may not have as many addresses as V8 sets aside for the memory of compiled code; one sentence. */
+export class TooFewAddressesError extends Error {
+  override readonly name = 'TooFewAddressesError';
+}
+
+const tooFew =
+  'reading a recording takes 10 GB of addresses, of which it uses little, and this process may not have so many: ' +
+  'raise its bound (ulimit -v), or set NODE_OPTIONS=--disable-wasm-trap-handler';
+
 let compiled: object | null = null;
+
+function instantiate(module: object): Exports {
+  try {
+    return new Instance(module).exports;
+  } catch (error) {
+    throw error instanceof RangeError ? new TooFewAddressesError(tooFew) : error;
+  }
+}
 
 export function createScanner(): Scanner {
   compiled ??= new Module(Buffer.from(scannerCode, 'base64'));
-  const { exports } = new Instance(compiled);
+  const exports = instantiate(compiled);
   const { memory, stringEnd, skipSpace, literalEnd, containerEnd, entriesEnd, condense } = exports;
   let bytes = Buffer.from(memory.buffer);
   let condensedAt = 0;
