@@ -7,13 +7,12 @@ import { isRecording } from './recordings-first.js';
  * some per cent of time, and halves the memory where a log is made to fill it. What is unpacked passes through buffers
  * that count as garbage, so there it looks less often. Of a recording, what is young is little too, and larger room for
  * it would never be given back.
- * A log is read in a second or two, by all processors: what is spent on optimising, beside that, must be little as well.
+ * All is read in a second or two, by all processors: what is spent on optimising, beside that, must be little as well.
  */
 export function tuneEngine(files: readonly string[]): void {
   setFlagsFromString(`--heap-growing-percent=${files.some(isCompressedLog) ? 150 : 50}`);
-  setFlagsFromString(
-    files.some(isRecording) ? '--semi-space-growth-factor=1' : '--max-inlined-bytecode-size-cumulative=200',
-  );
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  if (files.some(isRecording)) setFlagsFromString('--semi-space-growth-factor=1');
 }
 
 function isCompressedLog(file: string): boolean {
