@@ -20,12 +20,18 @@ export function judge(exchange: Exchange): ExchangeFinding {
   const known = alike.get(likeness);
   if (known !== undefined) return { ...known, exchange };
   const finding = judgeByItself(exchange);
-  if (typeof likeness === 'number' || isUneventful(finding)) alike.set(likeness, finding);
+  if (typeof likeness === 'number' || isUneventful(finding)) {
+    // The exchange itself may be large.
+    const { exchange: itsOwn, ...verdict } = finding;
+    alike.set(likeness, verdict);
+  }
   return finding;
 }
 
+type Verdicts = Map<number | string, Omit<ExchangeFinding, 'exchange'>>;
+
 /** By what the linker went by, then by likeness. Both take few values; more are an attacker's. */
-const verdicts = new Map<readonly string[], Map<number | string, ExchangeFinding>>();
+const verdicts = new Map<readonly string[], Verdicts>();
 const mostLists = 32;
 const mostAlike = 2000;
 
@@ -34,11 +40,11 @@ function isUneventful({ verdict, failures }: ExchangeFinding): boolean {
   return verdict === 'passed' && failures.length === 0;
 }
 
-function alikeBy(linkedBy: readonly string[]): Map<number | string, ExchangeFinding> {
+function alikeBy(linkedBy: readonly string[]): Verdicts {
   const found = verdicts.get(linkedBy);
   if (found !== undefined && found.size < mostAlike) return found;
   if (verdicts.size >= mostLists) verdicts.clear();
-  const made = new Map<number | string, ExchangeFinding>();
+  const made: Verdicts = new Map();
   verdicts.set(linkedBy, made);
   return made;
 }

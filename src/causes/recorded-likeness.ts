@@ -17,7 +17,8 @@ export function recordedLikenessOf(exchange: Exchange): string | null {
   const isPost = request.method === 'POST';
   const hasCookies = request.marks.cookies === true;
   const facts = `${exchange.followUp} ${exchange.originInferred} ${isPost} ${hasCookies}`;
-  return `${facts} ${origin === null ? '' : textOf(origin)} ${asked} ${answered}`;
+  const likeness = `${facts} ${origin === null ? '' : textOf(origin)} ${asked} ${answered}`;
+  return likeness.length > longest ? null : likeness;
 }
 
 /** What counts of a record; null where it is not all recorded, or failed in a way that has to be looked at. */
@@ -50,6 +51,9 @@ function linesOf(lines: readonly HeaderLine[]): string {
   }
   return text;
 }
+
+/** Longer texts are an attacker's, and remembering them would fill the memory. */
+const longest = 2000;
 
 /** No value may look like what stands behind it. */
 function textOf(value: string): string {

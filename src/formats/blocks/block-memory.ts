@@ -1,3 +1,4 @@
+import { Memory, type WasmMemory } from '../web-assembly.js';
 import { eventSize } from './line-events.js';
 
 /**
@@ -27,14 +28,6 @@ export type BlockMemory = {
   readonly own: (thread: number) => number;
   readonly place: (index: number) => Place;
 };
-
-/** Node has it, but among the types it belongs to those of browsers. */
-export type WasmMemory = { readonly buffer: ArrayBuffer | SharedArrayBuffer };
-type MemoryOptions = { readonly initial: number; readonly maximum: number; readonly shared: boolean };
-const { Memory }: { readonly Memory: new (options: MemoryOptions) => WasmMemory } = Reflect.get(
-  globalThis,
-  'WebAssembly',
-);
 
 const page = 64 * 1024;
 /** What the compiled code has for itself; see its `memory.ts`. */

@@ -1,3 +1,4 @@
+import { Instance, Module } from '../web-assembly.js';
 import { describeShape } from './describe-shape.js';
 import { scannerCode } from './scanner-code.js';
 
@@ -62,14 +63,6 @@ const padding = 64;
 const page = 64 * 1024;
 const quote = 0x22;
 
-/** Node has it, but among the types it belongs to those of browsers. */
-const { Module, Instance }: WebAssembly = Reflect.get(globalThis, 'WebAssembly');
-
-type WebAssembly = {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: Exports };
-};
-
 /** A process may not have as many addresses as V8 sets aside for the memory of compiled code; one sentence. */
 export class TooFewAddressesError extends Error {
   override readonly name = 'TooFewAddressesError';
@@ -83,7 +76,7 @@ let compiled: object | null = null;
 
 function instantiate(module: object): Exports {
   try {
-    return new Instance(module).exports;
+    return new Instance(module).exports as Exports;
   } catch (error) {
     throw error instanceof RangeError ? new TooFewAddressesError(tooFew) : error;
   }

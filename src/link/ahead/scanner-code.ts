@@ -1,7 +1,7 @@
 // Written by `npm run assembly`; do not edit.
 
 /** What assembly/ was when it was compiled, by assemblyscript@0.28.20. */
-export const compiledFrom = 'bc2bd3792880e8e7dcb0e7f1abb297568c5d7a5d6e43e5b839d2a9b4686c0c40';
+export const compiledFrom = 'b59ca1758c74bd1bb6fb3b5568d9fb9ab6f866287a4ce9288c3e7af6daa658ab';
 
 /** A WebAssembly module. */
 export const scannerCode = `

@@ -1,7 +1,8 @@
-import { type BlockMemory, ofThread, type WasmMemory } from '../../formats/blocks/block-memory.js';
+import { type BlockMemory, ofThread } from '../../formats/blocks/block-memory.js';
 import type { Scan } from '../../formats/blocks/fill-block.js';
 import { eventSize } from '../../formats/blocks/line-events.js';
 import type { Glance } from '../../formats/format.js';
+import { Instance, Module } from '../../formats/web-assembly.js';
 import { timeLimits } from '../time-limits.js';
 import { scannerCode } from './scanner-code.js';
 import { writeShape } from './write-shape.js';
@@ -23,19 +24,10 @@ type Exports = {
   readonly eventsFound: () => number;
 };
 
-type Imports = { readonly env: { readonly memory: WasmMemory } };
-
-/** Node has it, but among the types it belongs to those of browsers. */
-const { Module, Instance }: WebAssembly = Reflect.get(globalThis, 'WebAssembly');
-
-type WebAssembly = {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object, imports: Imports) => { readonly exports: Exports };
-};
-
 /** One for each thread, which counts those that share the memory. */
 export function createScanner({ memory, own }: BlockMemory, thread: number): Scanner {
-  const { exports } = new Instance(new Module(Buffer.from(scannerCode, 'base64')), { env: { memory } });
+  const module = new Module(Buffer.from(scannerCode, 'base64'));
+  const exports = new Instance(module, { env: { memory } }).exports as Exports;
   const { scan, linesFrom, eventsFound } = exports;
   if (exports.sizeOfOwn() > ofThread) throw new RangeError('compiled code needs more memory than it is given');
   exports.liveAt(own(thread));

@@ -7,6 +7,7 @@ import { eventFields as fields, eventSize as size } from '../../../src/formats/b
 import { hashText } from '../../../src/formats/format.js';
 import { activitySlot } from '../../../src/link/activity.js';
 import { createScanner } from '../../../src/link/ahead/scanner.js';
+import { pathTemplate } from '../../../src/model/path-template.js';
 import { linesOf } from '../../bench/make-log.js';
 import { seededRandom } from '../../helpers/random.js';
 
@@ -268,6 +269,37 @@ describe('what is told of a conversation', () => {
     }
     const client = { client: 'b.example', second: 9 };
     expect(kindOf(client, client)).toEqual(kind);
+  });
+
+  it('is of one kind only where the path template is one', () => {
+    const random = seededRandom(5);
+    const segments = [
+      'a',
+      'v1',
+      '17',
+      '4711',
+      'ab12cd34ef56',
+      'deadbeefcafe',
+      'ORD-2026-4711',
+      'a.b-2026.4',
+      '',
+      '%41%42',
+    ];
+    segments.push(
+      '123e4567-e89b-12d3-a456-426614174000',
+      'abcdefab-abcd-abcd-abcd-abcdefabcdef',
+      'x'.repeat(60),
+      '%20'.repeat(12),
+    );
+    const templates = new Map<string, string>();
+    for (let i = 0; i < 3000; i++) {
+      const path = Array.from({ length: random.between(1, 5) }, () => `/${random.pick(segments)}`).join('');
+      const target = path + random.pick(['', '?q=1', '?']);
+      const kind = kindOf({}, {}, target).join();
+      expect(templates.get(kind) ?? pathTemplate(target)).toBe(pathTemplate(target));
+      templates.set(kind, pathTemplate(target));
+    }
+    expect(templates.size).toBeGreaterThan(500);
   });
 
   it.each<[string, Partial<Line>, Partial<Line>, string?]>([

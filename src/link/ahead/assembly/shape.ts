@@ -41,7 +41,7 @@ export function stepsBegin(): usize {
 export const literalStep: u8 = 0;
 export const statusStep: u8 = 1;
 export const sizeStep: u8 = 2;
-export const numberStep: u8 = 3;
+// 3 is a number of no use.
 export const refererStep: u8 = 4;
 export const agentStep: u8 = 5;
-export const quotedStep: u8 = 6;
+// 6 is a quoted value of no use.
