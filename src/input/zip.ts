@@ -12,7 +12,8 @@ export type OpenedZip = { readonly bytes: AsyncIterable<Uint8Array> } | { readon
  * needs a file that can be read at any place; the content is still streamed.
  */
 export async function openZip(path: string, condition: SourceCondition): Promise<OpenedZip> {
-  const { openPromise } = await import('yauzl');
+  // Bundled, it has no other export.
+  const { openPromise } = (await import('yauzl')).default;
   let zip: ZipFile | null = null;
   let isLent = false;
   try {

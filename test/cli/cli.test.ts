@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { binary, cutHar, failingLog, otherLog, passingLog } from './logs.js';
+import { makeZip } from '../input/helpers.js';
+import { binary, cutHar, failingLog, har, otherLog, passingLog } from './logs.js';
 import { type Run, run } from './program.js';
 
 /**
@@ -21,6 +22,7 @@ const cases: readonly (readonly [what: string, argv: readonly string[]])[] = [
   ['a binary file beside a good one', ['binary.log', 'passing.log']],
   ['a log of another kind beside a good one', ['other.log', 'passing.log']],
   ['a HAR cut in the middle', ['cut.har']],
+  ['a HAR in a zip archive', ['packed.zip']],
   ['standard input that is empty', []],
   ['an option that does not exist', ['--fromat', 'json', 'failing.log']],
   ['a format that does not exist', ['-f', 'xml', 'failing.log']],
@@ -47,6 +49,7 @@ beforeAll(async () => {
   const files = { failing: failingLog, passing: passingLog, empty: '', binary, other: otherLog };
   for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, `${name}.log`), content);
   writeFileSync(join(cwd, 'cut.har'), cutHar);
+  writeFileSync(join(cwd, 'packed.zip'), makeZip([{ name: 'har.har', content: har }]));
   mkdirSync(join(cwd, 'folder'));
   for (const [, argv] of cases) runs.push(await run(argv, { cwd }));
 }, 120_000);

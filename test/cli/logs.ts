@@ -60,7 +60,8 @@ const entry = {
   _resourceType: 'preflight',
 };
 
-const har = JSON.stringify(
+/** A recording of two failed preflights. */
+export const har = JSON.stringify(
   { log: { version: '1.2', creator: { name: 'WebInspector', version: '537.36' }, pages: [], entries: [entry, entry] } },
   null,
   2,
