@@ -62,9 +62,10 @@ function check(exchange: Exchange, request: HttpRecord, credentials: Credentials
   return { result: inference.result, inferred, reports: () => examined.judged(mode).engines };
 }
 
-/** Whether the page got the response: Chromium marks every one that it withheld. */
+/** Whether the page got the response: Chromium marks every one that it withheld, Safari leaves them out. */
 function delivery(request: HttpRecord): 'sent' | 'never-sent' | 'unknown' {
-  const { error } = request.marks;
+  const { error, delivered } = request.marks;
+  if (delivered === true) return 'sent';
   if (error === undefined) return 'unknown';
   return isStopped(error) ? 'never-sent' : 'sent';
 }
@@ -93,12 +94,14 @@ function neverSent(exchange: Exchange, result: CheckResult, error: string | null
 
 /**
  * Whether this may have been a form post, a beacon or a same-origin request: they carry an Origin too. A preflight,
- * another method, the browser's own `Sec-Fetch-Mode`, and a recorder that marks what was blocked settle it.
+ * another method, the browser's own `Sec-Fetch-Mode`, and a recorder that marks what was blocked settle it. Where the
+ * page was given the response, it was no CORS request at all.
  */
 function mayBeNoCors(
   { coveredBy, preflight }: Exchange,
   { method, requestHeaders, status, marks }: HttpRecord,
 ): boolean {
+  if (marks.delivered === true) return true;
   if (preflight !== null || coveredBy !== null || status === 0 || marks.error !== undefined) return false;
   return method === 'POST' && firstHeader(requestHeaders, fetchMode) === null;
 }

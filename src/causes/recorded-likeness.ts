@@ -26,7 +26,7 @@ function partOf({ status, requestHeaders, responseHeaders, marks }: HttpRecord):
   if (requestHeaders.recorded !== 'all' || responseHeaders.recorded !== 'all') return null;
   if (requestHeaders.repeats !== 'kept' || responseHeaders.repeats !== 'kept') return null;
   if (status === null || status < 200 || (status >= 300 && status <= 399)) return null;
-  if (typeof marks.error === 'string') return null;
+  if (typeof marks.error === 'string' || marks.delivered === true) return null;
   const facts = `${status} ${marks.error === undefined} ${textOf(marks.resourceType ?? '')}`;
   return `${facts}${linesOf(requestHeaders.lines)}|${linesOf(responseHeaders.lines)}`;
 }

@@ -44,9 +44,11 @@ export function createRecordingLinker(traits: () => FormatTraits, sink: LinkSink
   };
 
   const addPreflight = (record: HttpRecord) => {
-    const before = traits().requestFirst
-      ? findBack(slots, (slot) => !slot.preflight && mayPrecede(slot.record, record))
-      : null;
+    // A recorder that names the request's id may list it anywhere: chrome-har did before its preflight, and does after it.
+    const before =
+      traits().requestFirst || record.marks.preflightFor !== undefined
+        ? findBack(slots, (slot) => !slot.preflight && mayPrecede(slot.record, record))
+        : null;
     if (before !== null) emitPair(record, take(before), listedBefore);
     else slots.push({ record, preflight: true, taken: false });
   };

@@ -66,6 +66,8 @@ export type RecordMarks = {
    * recorder writes one for every blocked request, and wrote none.
    */
   readonly error?: string | null;
+  /** The recorder leaves out every response that the browser kept from the page, and has this one. */
+  readonly delivered?: boolean;
   /** `preflight`, `fetch`, `xhr`, `document`, ... in lower case. */
   readonly resourceType?: string;
   /** The recorder says that this entry is a preflight. */

@@ -173,6 +173,22 @@ describe('judge', () => {
       'likely',
     ],
     [
+      'the same, and the recorder shows nothing that was kept from the page',
+      { request: { ...response({ 'access-control-allow-origin': '*' }), marks: { delivered: true } } },
+      'passed',
+      null,
+      [],
+      'certain',
+    ],
+    [
+      'a response without headers that the page was given all the same',
+      { request: { ...response({}), marks: { delivered: true } } },
+      'undecided',
+      null,
+      ['actual-allow-origin-missing', 'actual-allow-credentials-invalid'],
+      'possible',
+    ],
+    [
       'a fine response that the browser stopped',
       {
         request: response(

@@ -80,6 +80,12 @@ describe('createRecordingLinker', () => {
     expect(link([preflight, other, right], wire).exchanges[0]).toMatchObject({ request: right });
   });
 
+  it('looks back for an id whatever the recorder lists first', () => {
+    const right = put({ marks: { requestId: '7.2' } });
+    const preflight = harPreflight('PUT', '', { marks: { preflight: true, preflightFor: '7.2' } });
+    expect(link([right, preflight], wire).exchanges[0]).toMatchObject({ preflight, request: right, followUp: 'sent' });
+  });
+
   it('takes an OPTIONS the page sent itself for the request, not for a failed preflight', () => {
     const own = harRecord({ method: 'OPTIONS' });
     const preflight = harPreflight('OPTIONS', '');

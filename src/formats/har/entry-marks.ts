@@ -12,6 +12,7 @@ export function readMarks(entry: HarObject, requestLines: readonly HeaderLine[],
   const error = stringAt(response, '_error') ?? stringAt(response, '_failureText') ?? stringAt(entry, '_error');
   if (error !== null) marks.error = error;
   else if (recorder.marksBlocked) marks.error = null;
+  if (recorder.onlyDelivered) marks.delivered = true;
   const type = stringAt(entry, '_resourceType');
   if (type !== null) marks.resourceType = type.toLowerCase();
   markPreflight(entry, marks);

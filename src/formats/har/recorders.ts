@@ -4,6 +4,8 @@ export type Recorder = {
   readonly title: string;
   /** `log.creator.name` begins with one of these, in lower case. */
   readonly names: readonly string[];
+  /** The whole name as it is spelled, where nothing but its capitals tells it from another recorder's. */
+  readonly spelled?: string;
   /**
    * `page`: it watches a browser from inside, which may show the headers a request was planned with instead of those
    * that were sent; a Host header tells them apart. `wire`: it saw the messages themselves. `planned`: it shows a
@@ -15,6 +17,8 @@ export type Recorder = {
   readonly recordsBlocked: boolean;
   /** Writes an error text into every entry that the browser blocked, so that none there means delivered. */
   readonly marksBlocked: boolean;
+  /** Leaves out what the browser blocked, so that the page was given every response in it. */
+  readonly onlyDelivered: boolean;
   /** Lists a request before its preflight. */
   readonly requestFirst: boolean;
   /** Exports may leave out cookies and authorization. */
@@ -29,6 +33,7 @@ const browser = {
   recordsUnsent: true,
   recordsBlocked: true,
   marksBlocked: false,
+  onlyDelivered: false,
   requestFirst: false,
   sanitises: false,
   note: null,
@@ -40,6 +45,7 @@ const proxy = {
   recordsUnsent: false,
   recordsBlocked: true,
   marksBlocked: false,
+  onlyDelivered: false,
   requestFirst: false,
   sanitises: false,
   note: null,
@@ -51,6 +57,7 @@ const apiClient = {
   recordsUnsent: false,
   recordsBlocked: true,
   marksBlocked: false,
+  onlyDelivered: false,
   requestFirst: false,
   sanitises: false,
   note: 'The recorder is an API client: no browser took part, so nothing in it was ever subject to CORS.',
@@ -75,6 +82,16 @@ export const recorders: readonly Recorder[] = [
     sanitises: true,
   },
   { title: 'Firefox', names: ['firefox'], ...browser, requestFirst: true, headers: 'planned' },
+  {
+    title: 'Firefox over WebDriver BiDi',
+    names: [],
+    spelled: 'firefox',
+    ...browser,
+    requestFirst: true,
+    recordsPreflights: false,
+    recordsUnsent: false,
+    note: 'WebDriver BiDi shows a preflight of Firefox only where the browser accepted its answer.',
+  },
   {
     title: 'Playwright',
     names: ['playwright'],
@@ -109,6 +126,7 @@ export const recorders: readonly Recorder[] = [
     recordsPreflights: false,
     recordsUnsent: false,
     recordsBlocked: false,
+    onlyDelivered: true,
     note: 'Safari leaves out preflights and failed requests.',
   },
   { title: 'WebPageTest', names: ['webpagetest'], ...browser, recordsUnsent: false },
@@ -125,16 +143,32 @@ export const recorders: readonly Recorder[] = [
   { title: 'Proxyman', names: ['proxyman'], ...proxy },
   { title: 'BrowserMob Proxy', names: ['browsermob'], ...proxy },
   { title: 'HTTP Toolkit', names: ['http toolkit'], ...proxy },
+  { title: 'Whistle', names: ['whistle'], ...proxy },
   { title: 'Insomnia', names: ['insomnia'], ...apiClient },
   { title: 'Postman', names: ['postman'], ...apiClient },
+  { title: 'axios-har-tracker', names: ['axios-har-tracker'], ...apiClient },
+  { title: 'node-fetch-har', names: ['node-fetch-har'], ...apiClient },
+  { title: 'request-capture-har', names: ['request-capture-har'], ...apiClient },
+  { title: 'capture-har', names: ['capture-har'], ...apiClient },
+  {
+    title: 'Polly.JS',
+    names: ['polly.js'],
+    ...browser,
+    recordsPreflights: false,
+    recordsUnsent: false,
+    recordsBlocked: false,
+    note: 'Polly.JS records what a program asked for: no preflights, and in a browser no response that it blocked.',
+  },
 ];
 
 /** The recorder that calls itself `name` in `log.creator`: the one with the longest beginning in common. */
 export function findRecorder(name: string): Recorder {
-  const lower = name.trim().toLowerCase();
+  const written = name.trim();
+  const lower = written.toLowerCase();
   let best = unknownRecorder;
   let longest = 0;
   for (const recorder of recorders) {
+    if (recorder.spelled === written) return recorder;
     for (const start of recorder.names) {
       if (start.length <= longest || !lower.startsWith(start)) continue;
       best = recorder;

@@ -5,7 +5,7 @@ import { recordersToRun } from './real/recorders.js';
 
 /** What each tool showed of the same page: see `real/README.md`. */
 async function judgementsIn(name: string): Promise<Record<string, string>> {
-  const file = fileURLToPath(new URL(`real/${name}.har`, import.meta.url));
+  const file = fileURLToPath(new URL(`real/${name}`, import.meta.url));
   const { findings, report } = await auditFiles([file]);
   expect(report.counts.unreadable).toBe(0);
   const judgements: Record<string, string> = { title: report.sources[0]?.format ?? '' };
@@ -26,38 +26,57 @@ const blocked = {
 };
 const withFollowUp = (followUp: string) =>
   Object.fromEntries(Object.entries(blocked).map(([path, words]) => [path, `${words} ${followUp}`]));
+/** What answers to a client that is no browser say: nothing. */
+const client = (title: string) => ({ title: `HAR from ${title}` });
 const simple = 'request blocked actual-allow-origin-missing sent';
 
 const expected: Readonly<Record<keyof typeof recordersToRun, Record<string, string>>> = {
-  chrome: {
+  'chrome.har': {
     title: 'HAR from Chrome DevTools',
     '/fine': 'preflight passed sent',
     ...withFollowUp('never-sent'),
     '/simple': simple,
   },
-  firefox: {
+  'firefox.har': {
     title: 'HAR from Firefox',
     '/fine': 'preflight passed sent',
     ...withFollowUp('never-sent'),
     '/simple': simple,
   },
-  'chrome-har': {
+  'firefox-bidi.har': {
+    title: 'HAR from Firefox over WebDriver BiDi',
+    '/fine': 'preflight passed sent',
+    '/simple': simple,
+  },
+  'webkit.har': { title: 'HAR from Safari Web Inspector', '/fine': 'request passed sent' },
+  'chrome-har.har': {
     title: 'HAR from chrome-har',
     '/fine': 'preflight passed sent',
     ...withFollowUp('unknown'),
   },
-  'chrome-har-capturer': {
+  'chrome-har-capturer.har': {
     title: 'HAR from chrome-har-capturer',
     '/fine': 'preflight passed sent',
     ...withFollowUp('unknown'),
   },
-  playwright: { title: 'HAR from Playwright', '/fine': 'request passed sent' },
-  mitmproxy: {
+  'puppeteer-har.har': {
+    title: 'HAR from chrome-har',
+    '/fine': 'preflight passed sent',
+    ...withFollowUp('unknown'),
+  },
+  'playwright.har': { title: 'HAR from Playwright', '/fine': 'request passed sent' },
+  'playwright-minimal.zip': { title: 'HAR from Playwright', '/fine': 'request passed sent' },
+  'mitmproxy.har': {
     title: 'HAR from mitmproxy',
     '/fine': 'preflight passed sent',
     ...withFollowUp('not-seen'),
     '/simple': simple,
   },
+  'axios-har-tracker.har': client('axios-har-tracker'),
+  'node-fetch-har.har': client('node-fetch-har'),
+  'request-capture-har.har': client('request-capture-har'),
+  'capture-har.har': client('capture-har'),
+  'polly.har': client('Polly.JS'),
 };
 
 it.each(Object.keys(recordersToRun))('%s', async (name) => {
@@ -78,4 +97,17 @@ it('mitmproxy keeps the bodies of preflights, and with them the exception', asyn
     text: '',
   });
   expect(bodyOf(405)).toEqual({ exception: null, text: 'Method Not Allowed' });
+});
+
+it.each([
+  'firefox-bidi.har',
+  'webkit.har',
+  'playwright.har',
+  'playwright-minimal.zip',
+  'axios-har-tracker.har',
+  'polly.har',
+])('%s: says that a failed preflight would not show, and why', async (name) => {
+  const { report } = await auditFiles([fileURLToPath(new URL(`real/${name}`, import.meta.url))]);
+  expect(report.recordsPreflights).toBe(false);
+  expect(report.sources[0]?.notes).toEqual([expect.stringMatching(/preflight|API client/)]);
 });

@@ -38,7 +38,11 @@ const document = (creator: string, entries: readonly unknown[]) =>
 const brief = ({ method, status, sent, marks }: HttpRecord) => ({ method, status, sent, ...marks });
 
 it('knows each recorder by the name it writes, and nobody by another', () => {
-  for (const recorder of recorders) for (const name of recorder.names) expect(findRecorder(name)).toBe(recorder);
+  for (const recorder of recorders) {
+    for (const name of recorder.names) expect(findRecorder(name.toUpperCase())).toBe(recorder);
+    if (recorder.spelled !== undefined) expect(findRecorder(recorder.spelled)).toBe(recorder);
+  }
+  expect(findRecorder('Firefox').title).toBe('Firefox');
   expect(findRecorder(' WebInspector')).toBe(findRecorder('webinspector'));
   expect(findRecorder('My own recorder')).toBe(unknownRecorder);
 });
@@ -168,8 +172,8 @@ describe('made-up files in the dialects of other recorders', () => {
     const worked = entry('GET', 200, { _fetchType: 'Service Worker' });
     const { records, traits, title, notes } = await readHar(document('WebKit Web Inspector', [cached, worked]));
     expect(records.map(brief)).toEqual([
-      { method: 'GET', status: 200, sent: null, fromCache: true },
-      { method: 'GET', status: 200, sent: null, serviceWorker: true },
+      { method: 'GET', status: 200, sent: null, fromCache: true, delivered: true },
+      { method: 'GET', status: 200, sent: null, serviceWorker: true, delivered: true },
     ]);
     expect({ title, notes, recorded: traits.recordsPreflights }).toEqual({
       title: 'HAR from Safari Web Inspector',

@@ -20,14 +20,11 @@ const preferences = {
   'services.settings.server': 'data:,',
 };
 
-/** Starts headless Firefox with a fresh profile in `folder`, and speaks its Marionette protocol. */
-export async function startFirefox(folder: string, cleanup: Cleanup): Promise<Firefox> {
-  const [port = 0] = await freePorts(1);
-  const lines = Object.entries({ ...preferences, 'marionette.port': port }).map(
-    ([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`,
-  );
+/** Starts headless Firefox with a fresh profile in `folder`. */
+export async function spawnFirefox(folder: string, further: readonly string[], cleanup: Cleanup): Promise<void> {
+  const lines = Object.entries(preferences).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(folder, 'user.js'), lines.join('\n'));
-  const options = ['--headless', '--no-remote', '--marionette', '--remote-allow-system-access', '--profile', folder];
+  const options = ['--headless', '--no-remote', '--profile', folder, ...further];
   const browser = spawn(process.env['FIREFOX'] ?? 'firefox-esr', options, {
     stdio: 'ignore',
     env: { ...process.env, HOME: folder },
@@ -37,6 +34,16 @@ export async function startFirefox(folder: string, cleanup: Cleanup): Promise<Fi
     browser.kill('SIGKILL');
     await exited;
   });
+}
+
+/** Starts Firefox and speaks its Marionette protocol. */
+export async function startFirefox(folder: string, cleanup: Cleanup): Promise<Firefox> {
+  const [port = 0] = await freePorts(1);
+  await spawnFirefox(
+    folder,
+    ['--marionette', '--marionette-port', String(port), '--remote-allow-system-access'],
+    cleanup,
+  );
   const socket = await waitFor('Firefox', () => open(port), 60);
   cleanup.add(async () => void socket.destroy());
   const call = conversation(socket);

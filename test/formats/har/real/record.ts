@@ -1,5 +1,6 @@
-// Records the HARs beside this file with real tools: npx tsx test/formats/har/real/record.ts [NAME...]
-// RECORDERS is a folder with playwright-core, chrome-har and chrome-har-capturer; the rest is Debian's.
+// Records the HARs beside this file with real tools: npx tsx test/formats/har/real/record.ts [FILE...]
+// What npm has is installed into a temporary folder (tools.ts). The rest is Debian's: chromium, firefox-esr, mitmproxy,
+// libwebkit2gtk-4.1-0 and xvfb.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { withCleanup } from '../../../recorder/cleanup.js';
@@ -15,8 +16,10 @@ const wanted = process.argv.slice(2);
 for (const [name, record] of Object.entries(recordersToRun)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await withCleanup(async (cleanup) => {
-    const har = await record(await startSite(cleanup), cleanup);
-    await writeFile(join(import.meta.dirname, `${name}.har`), readable(har, join(import.meta.dirname, '../../../..')));
+    const written = await record(await startSite(cleanup), cleanup);
+    const project = join(import.meta.dirname, '../../../..');
+    const content = typeof written === 'string' ? readable(written, project) : written;
+    await writeFile(join(import.meta.dirname, name), content);
   }).catch((error: unknown) => process.stderr.write(`${name}: ${error}\n`));
 }
 process.exit();

@@ -23,7 +23,12 @@ type Application = {
 };
 const express = createRequire(import.meta.url)('express') as () => Application;
 
-export type Site = { readonly page: string; readonly done: Promise<void> };
+/** `api` is what the page calls; `done` is when it has called it all. */
+export type Site = { readonly page: string; readonly api: string; readonly done: Promise<void> };
+
+/** What the page does, and a client of the API that is no browser does too. */
+export const put = { method: 'PUT', headers: { 'content-type': 'application/json', 'x-tenant': '7' }, body: '{}' };
+export const paths = { put: ['/fine', '/throws', '/refused', '/header'], get: '/simple' };
 
 /**
  * A page on one port and the API it calls on another, so that every call crosses origins. The API is an Express
@@ -49,20 +54,20 @@ export async function startSite(cleanup: Cleanup): Promise<Site> {
   api.options('/refused', (_, response) => void response.status(405).type('text').send('Method Not Allowed'));
   api.options('/header', (_, response) => void response.set(allow('content-type')).status(204).end());
   api.get('/simple', (_, response) => void response.json({ secret: false }));
-  const apiServer = await listen(api.listen(0, '127.0.0.1'), cleanup);
+  const origin = `http://127.0.0.1:${await listen(api.listen(0, '127.0.0.1'), cleanup)}`;
 
   let finish = (): void => {};
   const done = new Promise<void>((resolve) => {
     finish = resolve;
   });
   const pages = express();
-  pages.get('/', (_, response) => void response.type('html').send(pageFor(`http://127.0.0.1:${apiServer}`)));
+  pages.get('/', (_, response) => void response.type('html').send(pageFor(origin)));
   pages.get('/done', (_, response) => {
     response.end();
     finish();
   });
   const pageServer = await listen(pages.listen(0, '127.0.0.1'), cleanup);
-  return { page: `http://127.0.0.1:${pageServer}/`, done };
+  return { page: `http://127.0.0.1:${pageServer}/`, api: origin, done };
 }
 
 async function listen(server: Server, cleanup: Cleanup): Promise<number> {
@@ -76,11 +81,11 @@ async function listen(server: Server, cleanup: Cleanup): Promise<number> {
 
 function pageFor(api: string): string {
   return `<!doctype html><title>Shop</title><link rel="icon" href="data:,"><script>
-const put = { method: 'PUT', headers: { 'content-type': 'application/json', 'x-tenant': '7' }, body: '{}' };
+const put = ${JSON.stringify(put)};
 const read = (url, options) => fetch(url, options).then((response) => response.text()).catch(() => {});
 (async () => {
-  for (const path of ['/fine', '/throws', '/refused', '/header']) await read('${api}' + path, put);
-  await read('${api}/simple');
+  for (const path of ${JSON.stringify(paths.put)}) await read('${api}' + path, put);
+  await read('${api}${paths.get}');
   await read('/done');
 })();
 </script>`;
