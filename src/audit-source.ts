@@ -68,6 +68,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     sink,
     interest: linkers.interest,
     trusts: street.trusts,
+    isForReport: options.onFinding === undefined,
     ...(street.conversations === null ? {} : { takerOf: street.conversations.takerOf(source.name) }),
   });
   if (typeof opened === 'string') {

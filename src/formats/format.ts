@@ -97,6 +97,8 @@ export type ReaderContext = {
   readonly interest: Interest;
   /** Proxies whose word about their client counts; left out: those with addresses that nobody has on the internet. */
   readonly trusts?: Trust;
+  /** Whether a report is all that is made of the records: headers that none asks for need not be their own. */
+  readonly isForReport?: boolean;
   /** Makes use of what is known of the lines of a block, of which `linesBefore` came before. */
   readonly takerOf?: (index: LineIndex, linesBefore: number, remembers: Remembers) => Taker;
 };

@@ -7,6 +7,7 @@ export type HeaderLine = readonly [name: string, value: string];
 /**
  * The header lines one source shows of a message, and what it would have shown.
  * `recorded` keeps *not logged* apart from *not sent*: a name outside it says nothing.
+ * A header whose value nobody asked for before must be made known to `formats/har/assembly/telling.ts`.
  */
 export type HeaderBag = {
   readonly lines: readonly HeaderLine[];
@@ -75,8 +76,6 @@ export type RecordMarks = {
   /** Id of the actual request, where the recorder links a preflight to it (chrome-har). */
   readonly requestId?: string;
   readonly preflightFor?: string;
-  /** What all preflights of one redirect chain share (Chrome); it names no entry. */
-  readonly preflightChain?: string;
   /** Answered by a service worker, or the page's double of the worker's own request. */
   readonly serviceWorker?: boolean;
   readonly fromCache?: boolean;

@@ -12,8 +12,13 @@ export type CutEntry = {
   readonly body: string;
   /** Its headers, where they stand no more in its text, as `known-headers` reads them; else empty. */
   readonly headers: string;
+  /** As in `Condensed`; 0 where it was not condensed. */
+  readonly kind: number;
   readonly at: Position;
 };
+
+/** An entry of a kind that is known: what it does not share with the others. */
+export type AlikeEntry = { readonly kind: number; readonly url: string; readonly started: string };
 
 /** The headers of an entry that stand no more in its text; null where they still do. */
 export type CutHeaders = { readonly request: HarHeaders | null; readonly response: HarHeaders | null };
@@ -23,6 +28,9 @@ export const noHeadersCut: CutHeaders = { request: null, response: null };
 /** Where a cutter, or the rescue that takes over from it, hands on what it finds; in the order of the input. */
 export type CutterEvents = {
   readonly entry: (entry: CutEntry) => void;
+  /** Of which kinds no more is needed than what `alike` is given. */
+  readonly knows: (kind: number) => boolean;
+  readonly alike: (index: number, entry: AlikeEntry) => void;
   /** An entry that nobody can read; `at` is where it begins or where the damage is. */
   readonly broken: (index: number, reason: string, excerpt: string, at: Position) => void;
   /** The name of `log.creator`. */

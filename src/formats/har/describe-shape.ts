@@ -2,7 +2,16 @@ import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 
 /** As in assembly/shape.ts: what becomes of a value; objects whose members have places of their own come behind. */
-const kinds: readonly Place[] = [shape.dropped, shape.kept, shape.text, shape.requestHeaders, shape.responseHeaders];
+const kinds: readonly Place[] = [
+  shape.dropped,
+  shape.kept,
+  shape.text,
+  shape.requestHeaders,
+  shape.responseHeaders,
+  shape.started,
+  shape.url,
+  shape.emptiness,
+];
 const firstObject = 8;
 
 /** What a new one of these makes obsolete: the headers of the request, those of the response, the body. */

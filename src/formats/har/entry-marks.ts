@@ -34,8 +34,6 @@ function markPreflight(entry: HarObject, marks: Writable): void {
   if (marks.preflight !== true) return;
   const requested = requestIdOf(stringAt(entry, '_initiator_detail'));
   if (requested !== null) marks.preflightFor = requested;
-  const chain = stringAt(initiator, 'requestId');
-  if (chain !== null) marks.preflightChain = chain;
 }
 
 /** chrome-har keeps the whole initiator as JSON in a string. */

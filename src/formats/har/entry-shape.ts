@@ -51,15 +51,20 @@ export const dropped = leaf('dropped');
 /** A body, of which a failed preflight's beginning is worth keeping. */
 export const text = leaf('text');
 export const method = leaf('method');
+/** These two tell apart entries that are alike in all else. */
+export const started = leaf('started');
+export const url = leaf('url');
+/** A list or object of which only counts whether it is empty. */
+export const emptiness = leaf('emptiness');
 export const requestHeaders = leaf('requestHeaders');
 export const responseHeaders = leaf('responseHeaders');
 
 export const creator = object('creator', {}, kept);
-const initiator = object('initiator', { type: kept, requestId: kept }, dropped);
+const initiator = object('initiator', { type: kept }, dropped);
 export const content = object('content', { text, encoding: kept }, dropped);
 export const request = object(
   'request',
-  { method, url: kept, httpVersion: kept, headers: requestHeaders, cookies: kept },
+  { method, url, httpVersion: kept, headers: requestHeaders, cookies: emptiness },
   dropped,
 );
 export const response = object(
@@ -79,11 +84,11 @@ export const response = object(
 export const entry = object(
   'entry',
   {
-    startedDateTime: kept,
+    startedDateTime: started,
     pageref: kept,
     request,
     response,
-    timings: kept,
+    timings: emptiness,
     _resourceType: kept,
     _initiator: initiator,
     _initiator_type: kept,

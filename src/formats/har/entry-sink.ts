@@ -1,6 +1,8 @@
 import { firstHeader, type HttpRecord } from '../../model/http-record.js';
 import { positionOf } from '../../model/source-ref.js';
 import type { FormatTraits, ReaderContext } from '../format.js';
+import type { AlikeEntry } from './cut-entry.js';
+import { createEntryKinds, recordLike } from './entry-kinds.js';
 import { entryToRecord } from './entry-to-record.js';
 import { harTraits } from './har-traits.js';
 import { isObject, stringAt } from './har-value.js';
@@ -14,8 +16,10 @@ const shownUnreadable = 20;
 
 /** Where both ways of reading deliver: makes records of entries, keeps those that matter, counts what is broken. */
 export type EntrySink = {
-  /** `excerpt` is asked for only where the entry turns out to be unreadable. */
-  readonly entry: (index: number, entry: ParsedEntry, excerpt: () => string) => void;
+  /** `excerpt` is asked for only where the entry turns out to be unreadable; `kind` is as in `CutEntry`. */
+  readonly entry: (index: number, entry: ParsedEntry, excerpt: () => string, kind?: number) => void;
+  readonly knows: (kind: number) => boolean;
+  readonly alike: (index: number, entry: AlikeEntry) => void;
   readonly broken: (index: number, reason: string, excerpt: string) => void;
   readonly creator: (name: string) => void;
   readonly note: (note: string) => void;
@@ -25,8 +29,13 @@ export type EntrySink = {
   readonly title: () => string;
 };
 
-export function createEntrySink({ file, sink }: Pick<ReaderContext, 'file' | 'sink'>): EntrySink {
+export function createEntrySink({
+  file,
+  sink,
+  isForReport = false,
+}: Pick<ReaderContext, 'file' | 'sink' | 'isForReport'>): EntrySink {
   const doubles = createServiceWorkerDoubles((record) => sink.record(record));
+  const kinds = createEntryKinds();
   let recorder = unknownRecorder;
   let server: string | null = null;
   let unreadable = 0;
@@ -37,7 +46,6 @@ export function createEntrySink({ file, sink }: Pick<ReaderContext, 'file' | 'si
   };
 
   const take = (record: HttpRecord, page: boolean, excerpt: () => string): void => {
-    if (!matters(record)) return;
     const missing = record.method === '' ? 'method' : record.url === '' ? 'URL' : null;
     if (missing !== null) {
       broken(positionOf(record.source), `the request has no ${missing}`, excerpt());
@@ -52,15 +60,28 @@ export function createEntrySink({ file, sink }: Pick<ReaderContext, 'file' | 'si
   };
 
   return {
-    entry(index, parsed, excerpt) {
+    entry(index, parsed, excerpt, kind = 0) {
       const { value } = parsed;
       const record = entryToRecord(value, parsed, { file, entry: index }, recorder);
-      if ('reason' in record) broken(index, record.reason, excerpt());
-      else take(record, isObject(value) && stringAt(value, 'pageref') !== null, excerpt);
+      if ('reason' in record) {
+        broken(index, record.reason, excerpt());
+        return;
+      }
+      const page = isObject(value) && stringAt(value, 'pageref') !== null;
+      const isNeeded = matters(record);
+      if (isForReport) kinds.learn(kind, { record: isNeeded ? record : null, page });
+      if (isNeeded) take(record, page, excerpt);
+    },
+    knows: kinds.has,
+    alike(index, { kind, url, started }) {
+      const known = kinds.get(kind);
+      if (known === undefined || known.record === null) return;
+      doubles.add(recordLike(known.record, url, started, { file, entry: index }), known.page);
     },
     broken,
     creator(name) {
       recorder = findRecorder(name);
+      kinds.forget();
     },
     note: (note) => sink.note(note),
     end() {

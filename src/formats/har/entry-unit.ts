@@ -1,5 +1,12 @@
 import type { CondensedEntry } from './condense-entry.js';
-import { type CutterEvents, largestEntry, longestBody, longestExcerpt, type Position } from './cut-entry.js';
+import {
+  type AlikeEntry,
+  type CutterEvents,
+  largestEntry,
+  longestBody,
+  longestExcerpt,
+  type Position,
+} from './cut-entry.js';
 import type { Place } from './entry-shape.js';
 import * as shape from './entry-shape.js';
 import { isObject, stringAt } from './har-value.js';
@@ -15,7 +22,7 @@ export type EntryUnit = {
   readonly relevance: Relevance;
   readonly begin: (place: Place, first: number, at: number, position: Position) => void;
   /** All that is needed of the entry is at hand, and takes the place of the bytes that were kept. */
-  readonly condensed: (chunk: Buffer, entry: CondensedEntry) => void;
+  readonly condensed: (chunk: Buffer, entry: CondensedEntry | AlikeEntry) => void;
   /** A response, or its content, begins; where there are two of them, the last one counts. */
   readonly forgetBody: () => void;
   readonly bodyBegins: (first: number) => void;
@@ -37,6 +44,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
   let body: Buffer[] = [];
   let bodyLength = 0;
   let condensed: CondensedEntry | null = null;
+  let alike: AlikeEntry | null = null;
 
   function endCreator(chunk: Buffer, at: number): void {
     const text = kept.take(chunk, at);
@@ -54,11 +62,23 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       kept.forget();
       return;
     }
+    if (alike !== null) {
+      kept.forget();
+      on.alike(index, alike);
+      return;
+    }
     const text = condensed === null ? kept.take(chunk, at) : condensed.text;
     if (condensed !== null) kept.forget();
     if (text === null) on.broken(index, 'the entry is too large even without its bodies', '', begun);
     else if (!relevance.unsure || isWanted(text))
-      on.entry({ index, text, body: bodyText(), headers: condensed?.headers ?? '', at: begun });
+      on.entry({
+        index,
+        text,
+        body: bodyText(),
+        headers: condensed?.headers ?? '',
+        kind: condensed?.kind ?? 0,
+        at: begun,
+      });
   }
 
   function bodyText(): string {
@@ -88,9 +108,14 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       kept.begin(at);
       resetRelevance(relevance);
       condensed = null;
+      alike = null;
       forgetBody();
     },
     condensed(chunk, entry) {
+      if ('url' in entry) {
+        alike = entry;
+        return;
+      }
       condensed = entry;
       if (entry.body !== null && maybeOptions(relevance)) addToBody(chunk, entry.body.from, entry.body.to);
     },

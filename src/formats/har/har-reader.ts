@@ -10,7 +10,7 @@ import { chunkScanner } from './scanner.js';
 /** Reads a HAR of any size from chunks of bytes and hands on the entries that can matter. */
 export function openHar(context: ReaderContext): OpenedFormat {
   const entries = createEntrySink(context);
-  const { broken, creator, note } = entries;
+  const { broken, creator, note, knows, alike } = entries;
   const known = knownHeadersOf(chunkScanner());
   let rescue: RescueReader | null = null;
 
@@ -18,9 +18,11 @@ export function openHar(context: ReaderContext): OpenedFormat {
     entry(cut) {
       const excerpt = (): string => cut.text.slice(0, longestExcerpt);
       const parsed = parseEntry(cut, known);
-      if (parsed !== null) entries.entry(cut.index, parsed, excerpt);
+      if (parsed !== null) entries.entry(cut.index, parsed, excerpt, cut.kind);
       else broken(cut.index, `the entry that begins at ${formatPosition(cut.at)} is no JSON`, excerpt());
     },
+    knows,
+    alike,
     broken,
     creator,
     note,

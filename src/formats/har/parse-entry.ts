@@ -15,7 +15,10 @@ export type ParsedEntry = {
 /**
  * One entry's value, or null where it is no JSON even without its bodies: damage in what nobody needs costs nothing.
  */
-export function parseEntry({ text, body, headers: lists }: CutEntry, known: KnownHeaders): ParsedEntry | null {
+export function parseEntry(
+  { text, body, headers: lists }: Pick<CutEntry, 'text' | 'body' | 'headers'>,
+  known: KnownHeaders,
+): ParsedEntry | null {
   const headers = known.read(lists);
   const value = parseStrictJson(text);
   if (value !== undefined) return { value, body, headers };

@@ -26,14 +26,23 @@ export type Scanner = {
   readonly passed: () => Passed;
   /** What is needed of the entry at `from`, of which `containerEnd` has found the end; null where it is unusual. */
   readonly condense: (from: number, end: number) => Condensed | null;
+  /** The text of the entry that was condensed last, without its body, its headers and what nobody needs. */
+  readonly condensedText: () => string;
+  /** Its headers, as `known-headers` reads them, which it must from now on; empty where it has none. */
+  readonly condensedHeaders: () => string;
 };
 
 /** What is left of an entry. */
 export type Condensed = {
-  /** Its text without its body, its headers and what nobody needs. */
-  readonly text: string;
-  /** Its headers, as `known-headers` reads them; empty where it has none. */
-  readonly headers: string;
+  /**
+   * Shared by entries of which nothing differs that is needed but what stands in `url` and `startedDateTime`, and
+   * between their quotes is as it stands there; 0 where no other is known to be like it.
+   */
+  readonly kind: number;
+  readonly urlFrom: number;
+  readonly urlTo: number;
+  readonly startedFrom: number;
+  readonly startedTo: number;
   /** Where its body stands between its quotes; -1 where it has none. */
   readonly bodyFrom: number;
   readonly bodyTo: number;
@@ -52,13 +61,14 @@ export type Passed = {
 type Exports = Pick<Scanner, 'stringEnd' | 'skipSpace' | 'literalEnd' | 'containerEnd' | 'entriesEnd'> & {
   readonly memory: { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
   readonly forgetEntry: () => void;
+  readonly keepHeaders: () => void;
   readonly condense: (from: number, end: number, to: number) => number;
 };
 
 /** As in assembly/bytes.ts, and how far the code may read behind the chunk. */
-const resultsStart = 1024;
-const shapeStart = 7296;
-const chunkStart = 303_168;
+const resultsStart = 2048;
+const shapeStart = 8320;
+const chunkStart = 320_576;
 const padding = 64;
 const page = 64 * 1024;
 const quote = 0x22;
@@ -89,6 +99,7 @@ export function createScanner(): Scanner {
   let bytes = Buffer.from(memory.buffer);
   let condensedAt = 0;
   bytes.set(describeShape(), shapeStart);
+  const condensedEnd = (): number => chunkStart + bytes.readInt32LE(resultsStart + 16);
   return {
     load(chunk) {
       const end = chunkStart + chunk.length;
@@ -118,13 +129,21 @@ export function createScanner(): Scanner {
     }),
     condense(from, end) {
       if (condense(from, end, condensedAt) === 0) return null;
-      const textEnd = chunkStart + bytes.readInt32LE(resultsStart + 16);
       return {
-        text: bytes.toString('utf8', chunkStart + condensedAt, textEnd),
-        headers: bytes.toString('utf8', textEnd, chunkStart + bytes.readInt32LE(resultsStart + 20)),
+        // As many bits as a number holds.
+        kind: bytes.readUInt32LE(resultsStart + 44) * 0x200000 + (bytes.readInt32LE(resultsStart + 40) >>> 11),
+        urlFrom: bytes.readInt32LE(resultsStart + 48),
+        urlTo: bytes.readInt32LE(resultsStart + 52),
+        startedFrom: bytes.readInt32LE(resultsStart + 56),
+        startedTo: bytes.readInt32LE(resultsStart + 60),
         bodyFrom: bytes.readInt32LE(resultsStart + 24),
         bodyTo: bytes.readInt32LE(resultsStart + 28),
       };
+    },
+    condensedText: () => bytes.toString('utf8', chunkStart + condensedAt, condensedEnd()),
+    condensedHeaders() {
+      exports.keepHeaders();
+      return bytes.toString('utf8', condensedEnd(), chunkStart + bytes.readInt32LE(resultsStart + 20));
     },
   };
 }

@@ -1,4 +1,4 @@
-import { condenseEntry } from './condense-entry.js';
+import { condenseUnlessKnown } from './condense-entry.js';
 import * as shape from './entry-shape.js';
 import * as json from './json-bytes.js';
 import { becomeUnsure, hasRequest, maybeWanted, sawMethod, sawRequest } from './relevance.js';
@@ -72,7 +72,7 @@ export function passWhole(walk: Walk, chunk: Buffer, at: number): number {
   if (lineFeeds > 0) walk.lines.newLines(lineFeeds, lastLineFeed);
   if (isEntry) {
     unit.relevance.seen = seen;
-    const condensed = maybeWanted(unit.relevance) ? condenseEntry(scanner, chunk, at) : null;
+    const condensed = maybeWanted(unit.relevance) ? condenseUnlessKnown(scanner, chunk, at, walk.on.knows) : null;
     if (condensed !== null) unit.condensed(chunk, condensed);
   }
   endValue(walk, chunk, behind);

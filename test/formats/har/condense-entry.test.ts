@@ -104,11 +104,10 @@ it('makes no entry longer, whatever it holds', () => {
       fc.dictionary(fc.constantFrom(...names), tree, { minKeys: 1 }),
       fc.constantFrom(0, 1),
       (value, space) => {
-        const text = JSON.stringify(value, null, space);
-        const chunk = scanner.load(Buffer.from(text));
-        const condensed = scanner.condense(0, chunk.length);
-        expect(Buffer.byteLength(condensed?.text ?? '')).toBeLessThanOrEqual(chunk.length);
-        expect(JSON.parse(condensed?.text ?? '{}')).toBeTypeOf('object');
+        const chunk = scanner.load(Buffer.from(JSON.stringify(value, null, space)));
+        const text = scanner.condense(0, chunk.length) === null ? '{}' : scanner.condensedText();
+        expect(Buffer.byteLength(text)).toBeLessThanOrEqual(Math.max(2, chunk.length));
+        expect(JSON.parse(text)).toBeTypeOf('object');
       },
     ),
   );

@@ -15,7 +15,7 @@ it.each([
   [shape.log, 'log', shape.dropped],
   [shape.entries, 'log', shape.dropped],
   [shape.entry, 'request', shape.request],
-  [shape.entry, 'startedDateTime', shape.kept],
+  [shape.entry, 'startedDateTime', shape.started],
   [shape.entry, '_webSocketMessages', shape.dropped],
   [shape.entry, '', shape.dropped],
   [shape.entry, '__proto__', shape.dropped],

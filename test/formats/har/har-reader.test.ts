@@ -64,7 +64,6 @@ describe('recordings by the real tools', () => {
       {
         "error": null,
         "preflight": true,
-        "preflightChain": "7474.35",
         "resourceType": "preflight",
         "sanitised": true,
       }

@@ -11,7 +11,7 @@ function readBoth(request: string, response: string | null = null) {
   const answer = response === null ? '{}' : `{"status":200,"headers":${response}}`;
   const { length } = scanner.load(Buffer.from(`{"request":{"headers":${request}},"response":${answer}} `));
   const condensed = scanner.condense(0, length);
-  return condensed === null ? null : knownHeadersOf(scanner).read(condensed.headers);
+  return condensed === null ? null : knownHeadersOf(scanner).read(scanner.condensedHeaders());
 }
 
 const read = (text: string) => readBoth(text)?.request ?? null;

@@ -4,8 +4,7 @@ import { createKnownHeaders } from '../../../src/formats/har/known-headers.js';
 import { parseEntry } from '../../../src/formats/har/parse-entry.js';
 import { parseLenientJson, parseStrictJson } from '../../../src/formats/har/parse-json.js';
 
-const parse = (text: string, headers = '') =>
-  parseEntry({ index: 0, text, body: 'b', headers, at: { offset: 0, line: 1, column: 1 } }, createKnownHeaders());
+const parse = (text: string, headers = '') => parseEntry({ text, body: 'b', headers }, createKnownHeaders());
 const listed = { lines: [['a', 'b']], authority: null, complete: true } as const;
 
 it('reads JSON', () => {

@@ -13,7 +13,7 @@ export type HarReading = {
 };
 
 /** Reads a HAR in chunks of `size` bytes, each in memory of its own that is wiped afterwards. */
-export async function readHar(input: string | Uint8Array, size = 65_536): Promise<HarReading> {
+export async function readHar(input: string | Uint8Array, size = 65_536, isForReport = false): Promise<HarReading> {
   const bytes = typeof input === 'string' ? Buffer.from(input) : input;
   const records: HttpRecord[] = [];
   const unreadable: Unreadable[] = [];
@@ -26,6 +26,7 @@ export async function readHar(input: string | Uint8Array, size = 65_536): Promis
       note: (note) => notes.push(note),
     },
     interest: { hasOpenPreflight: () => false },
+    isForReport,
   });
   for (let at = 0; at < bytes.length; at += size) {
     const chunk = Uint8Array.from(bytes.subarray(at, at + size));

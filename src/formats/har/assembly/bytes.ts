@@ -1,19 +1,21 @@
 /**
  * The memory, from below: the constants of this module; what a call came to beside its result; the items of lists; the
- * shape of an entry; slots of headers that come again; milestones of a pattern; what follows which slot; the chunk, and
- * behind it what is written. The reader knows these numbers.
+ * shape of an entry; slots of headers that come again; milestones of a pattern; what follows which slot; what counts of
+ * each slot; the chunk, and behind it what is written. The reader knows these numbers.
  */
-export const resultsStart: usize = 1024;
-export const itemsStart: usize = 1088;
-export const shapeStart: usize = 7296;
-export const slotsStart: usize = 10240;
+export const resultsStart: usize = 2048;
+export const itemsStart: usize = 2112;
+export const shapeStart: usize = 8320;
+export const slotsStart: usize = 11264;
 export const slotCount: usize = 1024;
 export const slotSize: usize = 256;
-export const milestonesStart: usize = 272384;
+export const milestonesStart: usize = 273408;
 export const mostMilestones: i32 = 1024;
 /** For each slot, and for the beginning of a list of either kind, two bytes. */
-export const followersStart: usize = 301056;
-export const chunkStart: usize = 303168;
+export const followersStart: usize = 302080;
+/** For each slot what `telling` says of it in a request and in an answer. */
+export const slotHashesStart: usize = 304192;
+export const chunkStart: usize = 320576;
 
 export const TAB: u8 = 0x09;
 export const LF: u8 = 0x0a;

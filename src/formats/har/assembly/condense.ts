@@ -1,8 +1,22 @@
 import { byteAt, CLOSE_BRACE, CLOSE_BRACKET, COLON, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from './bytes';
 import { containerEnd } from './container-end';
-import { forgetLists, itemsSoFar, listEnd, takeSlots, writeList } from './header-lists';
+import { forgetLists, hashOfList, itemsSoFar, listEnd, takeSlots, writeList } from './header-lists';
+import { forgetKind, seeBytes, seeEmptiness, seeHash, seeMember, seeObject, seeStarted, seeUrl } from './kind';
 import { literalEnd } from './literal-end';
-import { escaped, firstObject, kept, kindOfMember, marksOf, requestHeaders, responseHeaders, text } from './shape';
+import {
+  dropped,
+  emptiness,
+  escaped,
+  firstObject,
+  kindOfMember,
+  marksOf,
+  member,
+  requestHeaders,
+  responseHeaders,
+  started,
+  text,
+  url,
+} from './shape';
 import { skipSpace } from './space';
 import { stringEnd } from './string-end';
 import { copy, put, putNull } from './write';
@@ -35,6 +49,7 @@ export function condense(from: i32, end: i32, to: i32): bool {
   let at = from + 1;
   let out = put(to, OPEN_BRACE);
   forgetLists();
+  forgetKind();
   partBegins(marksOf(object));
   while (at < end) {
     at = skipSpace(at, end);
@@ -48,8 +63,10 @@ export function condense(from: i32, end: i32, to: i32): bool {
     if (at >= end || byteAt(at) !== COLON) return false;
     at = skipSpace(at + 1, end);
     if (at + 1 >= end) return false;
+    if (kind > dropped) seeMember(member);
     if (kind >= firstObject) {
       partBegins(marksOf(kind));
+      seeObject(kind);
       if (byteAt(at) === OPEN_BRACE) {
         if (depth === deepest) return false;
         store<i32>(around + <usize>depth * 4, object);
@@ -66,23 +83,29 @@ export function condense(from: i32, end: i32, to: i32): bool {
       } else {
         const behind = valueEnd(at, end);
         if (behind === -1) return false;
+        seeBytes(at, behind);
         out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
         at = skipSpace(behind, end);
       }
     } else {
-      const behind =
-        kind === requestHeaders || kind === responseHeaders ? headersEnd(kind, at, end) : valueEnd(at, end);
+      const isList = kind === requestHeaders || kind === responseHeaders;
+      const behind = isList ? headersEnd(kind, at, end) : valueEnd(at, end);
       if (behind === -1) return false;
       if (kind === text) {
         bodyFrom = byteAt(at) === QUOTE ? at + 1 : -1;
         bodyTo = behind - 1;
-      } else if (kind === kept) out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
+      } else if (kind > dropped && !isList) {
+        seeValue(kind, at, behind);
+        out = put(copyMember(out, key, keyEnd + 1, at, behind), COMMA);
+      }
       at = skipSpace(behind, end);
     }
     while (at < end && byteAt(at) === CLOSE_BRACE) {
       // Over the comma of its last member, if it has any.
       if (byteAt(out - 1) === COMMA) out--;
       out = put(out, CLOSE_BRACE);
+      // No member has this number.
+      seeMember(0);
       if (depth === 0) {
         condensedEnd = out;
         listsEnd = writeLists(out);
@@ -99,6 +122,19 @@ export function condense(from: i32, end: i32, to: i32): bool {
   return false;
 }
 
+function seeValue(kind: i32, at: i32, behind: i32): void {
+  if (kind === started) seeStarted(at, behind);
+  else if (kind === url) seeUrl(at, behind);
+  else if (kind === emptiness) seeEmptiness(at, behind);
+  else seeBytes(at, behind);
+}
+
+/** The headers that stand behind the condensed entry are being read, and will be known from now on. */
+export function keepHeaders(): void {
+  if (requestFirst !== -1) takeSlots(requestFirst, requestLast);
+  if (responseFirst !== -1) takeSlots(responseFirst, responseLast);
+}
+
 /** Of two requests, responses or bodies the last one counts. */
 function partBegins(marks: i32): void {
   if (marks & 1) requestFirst = -1;
@@ -109,6 +145,7 @@ function partBegins(marks: i32): void {
 function headersEnd(kind: i32, at: i32, end: i32): i32 {
   const first = itemsSoFar();
   const behind = listEnd(at, end, kind - requestHeaders);
+  seeHash(hashOfList(first, itemsSoFar(), kind === requestHeaders));
   if (kind === requestHeaders) {
     requestFirst = first;
     requestLast = itemsSoFar();
@@ -125,8 +162,6 @@ function writeLists(to: i32): i32 {
   out = requestFirst === -1 ? putNull(out) : writeList(requestFirst, requestLast, out);
   out = put(out, COMMA);
   out = responseFirst === -1 ? putNull(out) : writeList(responseFirst, responseLast, out);
-  if (requestFirst !== -1) takeSlots(requestFirst, requestLast);
-  if (responseFirst !== -1) takeSlots(responseFirst, responseLast);
   return put(out, CLOSE_BRACKET);
 }
 

@@ -9,11 +9,14 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   slotCount,
+  slotHashesStart,
   slotSize,
   slotsStart,
 } from './bytes';
+import { hashOf, mix } from './hash';
 import { plainObjectEnd } from './plain-object';
 import { skipSpace } from './space';
+import { tellingHash } from './telling';
 import { copy, put, putNumber } from './write';
 
 /**
@@ -88,20 +91,8 @@ function endOfSame(slot: i32, at: i32, end: i32): i32 {
 
 function slotOf(at: i32, length: i32): i32 {
   if (length < shortest || length > longest) return noSlot;
-  const slot = <i32>(hash(chunkStart + <usize>at, length) % slotCount);
+  const slot = <i32>(<usize>(hashOf(at, length) >> 32) % slotCount);
   return endOfSame(slot, at, at + length) === at + length ? slot : slot + unknown;
-}
-
-/** Eight bytes at a time, the last eight of them perhaps twice. */
-function hash(text: usize, length: i32): usize {
-  const last = text + <usize>length - 8;
-  let mixed: u64 = <u64>length;
-  for (let at = text; at < last; at += 8) mixed = mix(mixed, load<u64>(at));
-  return <usize>(mix(mixed, load<u64>(last)) >> 32);
-}
-
-function mix(mixed: u64, word: u64): u64 {
-  return rotl<u64>((mixed ^ word) * 0x9e3779b97f4a7, 29);
 }
 
 function areEqual(left: usize, right: usize, length: i32): bool {
@@ -135,7 +126,24 @@ export function writeList(first: i32, last: i32, to: i32): i32 {
   return put(out, CLOSE_BRACKET);
 }
 
-/** The headers of a list that was written take their slots, not before: until then all stand where they were. */
+/** What counts of the headers of a list, as a hash. */
+export function hashOfList(first: i32, last: i32, isRequest: bool): u64 {
+  let mixed: u64 = <u64>(last - first);
+  for (let index = first; index < last; index++) {
+    const item = itemsStart + <usize>index * itemSize;
+    const slot = load<i32>(item);
+    const isKnown = slot !== noSlot && slot < unknown;
+    mixed = mix(
+      mixed,
+      isKnown
+        ? load<u64>(slotHashesStart + <usize>slot * 16 + (isRequest ? 0 : 8))
+        : tellingHash(load<i32>(item, 4), load<i32>(item, 8), isRequest),
+    );
+  }
+  return mixed;
+}
+
+/** The headers of a list that was written take their slots, not before they are read: until then all stand where they were. */
 export function takeSlots(first: i32, last: i32): void {
   for (let index = first; index < last; index++) {
     const item = itemsStart + <usize>index * itemSize;
@@ -145,6 +153,9 @@ export function takeSlots(first: i32, last: i32): void {
     const length = load<i32>(item, 8) - at;
     const kept = slotsStart + <usize>(slot - unknown) * slotSize;
     store<i32>(kept, length);
+    const hashes = slotHashesStart + <usize>(slot - unknown) * 16;
+    store<u64>(hashes, tellingHash(at, at + length, true));
+    store<u64>(hashes, tellingHash(at, at + length, false), 8);
     memory.copy(kept + 4, chunkStart + <usize>at, <usize>length);
   }
 }

@@ -2,8 +2,10 @@ import { resultsStart } from './bytes';
 import { bodyFrom, bodyTo, condensedEnd, condense as condenseEntry, listsEnd } from './condense';
 import { containerEnd as end } from './container-end';
 import { entriesEnd as endOfEntries, entries, feeds, lastFeed, seenLast } from './entries-end';
+import { hasKind, kind, startedFrom, startedTo, urlFrom, urlTo } from './kind';
 import { forgetLines, lastLineFeed, lineFeeds, skipSpace as skip } from './space';
 
+export { keepHeaders } from './condense';
 export { forgetEntry } from './entries-end';
 export { literalEnd } from './literal-end';
 export { stringEnd } from './string-end';
@@ -33,6 +35,11 @@ export function condense(from: i32, to: i32, out: i32): bool {
   store<i32>(resultsStart, listsEnd, 20);
   store<i32>(resultsStart, bodyFrom, 24);
   store<i32>(resultsStart, bodyTo, 28);
+  store<u64>(resultsStart, hasKind() ? kind : 0, 40);
+  store<i32>(resultsStart, urlFrom, 48);
+  store<i32>(resultsStart, urlTo, 52);
+  store<i32>(resultsStart, startedFrom, 56);
+  store<i32>(resultsStart, startedTo, 60);
   return true;
 }
 
