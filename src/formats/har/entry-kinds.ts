@@ -19,7 +19,7 @@ export type EntryKind = {
 export type EntryKinds = {
   readonly has: (kind: number) => boolean;
   readonly get: (kind: number) => EntryKind | undefined;
-  readonly learn: (kind: number, known: EntryKind) => void;
+  readonly learn: (kind: number, known: EntryKind, hasBody: boolean) => void;
   /** The recorder is another one. */
   readonly forget: () => void;
 };
@@ -32,8 +32,9 @@ export function createEntryKinds(): EntryKinds {
   return {
     has: (kind) => kinds.has(kind),
     get: (kind) => kinds.get(kind),
-    learn(kind, known) {
-      if (kind !== 0 && kinds.size < most && (known.record === null || isShared(known.record))) kinds.set(kind, known);
+    learn(kind, known, hasBody) {
+      if (kind !== 0 && kinds.size < most && (known.record === null || isShared(known.record, hasBody)))
+        kinds.set(kind, known);
     },
     forget() {
       kinds.clear();
@@ -42,9 +43,9 @@ export function createEntryKinds(): EntryKinds {
 }
 
 /** Without a method each is reported; the body of a failed preflight is read, which is no part of its kind. */
-function isShared({ method, status }: HttpRecord): boolean {
+function isShared({ method, status }: HttpRecord, hasBody: boolean): boolean {
   if (method === '') return false;
-  return method !== 'OPTIONS' || (status !== null && status >= 200 && status <= 299);
+  return !hasBody || method !== 'OPTIONS' || (status !== null && status >= 200 && status <= 299);
 }
 
 /** The record of another entry of the same kind. */

@@ -69,7 +69,7 @@ export function createEntrySink({
       }
       const page = isObject(value) && stringAt(value, 'pageref') !== null;
       const isNeeded = matters(record);
-      if (isForReport) kinds.learn(kind, { record: isNeeded ? record : null, page });
+      if (isForReport) kinds.learn(kind, { record: isNeeded ? record : null, page }, parsed.body !== '');
       if (isNeeded) take(record, page, excerpt);
     },
     knows: kinds.has,

@@ -73,11 +73,11 @@ describe('kinds', () => {
 
   it('are not learnt of what is read for its body, is reported, or has none', () => {
     const kinds = createEntryKinds();
-    kinds.learn(1, { record: logRecord({ method: 'OPTIONS', status: 404 }), page });
-    kinds.learn(2, { record: logRecord({ method: '' }), page });
-    kinds.learn(0, { record: null, page });
+    kinds.learn(1, { record: logRecord({ method: 'OPTIONS', status: 404 }), page }, true);
+    kinds.learn(2, { record: logRecord({ method: '' }), page }, false);
+    kinds.learn(0, { record: null, page }, false);
     expect([0, 1, 2].some(kinds.has)).toBe(false);
-    kinds.learn(3, { record: null, page });
+    kinds.learn(3, { record: null, page }, true);
     expect(kinds.get(3)).toEqual({ record: null, page });
     kinds.forget();
     expect(kinds.has(3)).toBe(false);
@@ -85,7 +85,7 @@ describe('kinds', () => {
 
   it('are bounded', () => {
     const kinds = createEntryKinds();
-    for (let kind = 1; kind < 5000; kind++) kinds.learn(kind, { record: null, page });
+    for (let kind = 1; kind < 5000; kind++) kinds.learn(kind, { record: null, page }, false);
     expect(kinds.has(1)).toBe(true);
     expect(kinds.has(4999)).toBe(false);
   });

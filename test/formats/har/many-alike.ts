@@ -66,7 +66,18 @@ function entryOf(random: Random, index: number, method: string, url: string): ob
       {
         status,
         headers: odd(responseHeaders(random, index), [[], undefined]),
-        content: { size: 3, mimeType: 'text/html', text: `Traceback ${index}`, encoding: odd(undefined, ['base64']) },
+        content: {
+          size: 3,
+          mimeType: 'text/html',
+          text: random.weighted<unknown>([
+            [undefined, 5],
+            [`Traceback ${index}`, 3],
+            ['', 1],
+            [null, 1],
+            [12, 1],
+          ]),
+          encoding: odd(undefined, ['base64']),
+        },
         redirectURL: odd('', ['https://api.example/else', undefined]),
         _error: status === 0 ? odd('net::ERR_FAILED', [null]) : null,
         _fetchedViaServiceWorker: odd(false, [true]),

@@ -92,6 +92,8 @@ export function condense(from: i32, end: i32, to: i32): bool {
       const behind = isList ? headersEnd(kind, at, end) : valueEnd(at, end);
       if (behind === -1) return false;
       if (kind === text) {
+        // The rest of it is read of failed preflights alone.
+        seeMember(byteAt(at) === QUOTE && behind - at > 2 ? 1 : 0);
         bodyFrom = byteAt(at) === QUOTE ? at + 1 : -1;
         bodyTo = behind - 1;
       } else if (kind > dropped && !isList) {
