@@ -13,6 +13,8 @@ export type AuditOptions = {
   readonly onFinding?: (finding: Finding) => void;
   /** Called for a source of which nothing could be read; `message` is one sentence. */
   readonly onProblem?: (problem: AuditProblem) => void;
+  /** Called when it is known what a source holds, before anything is made of it. */
+  readonly onRecognised?: (recognised: Recognised) => void;
   readonly onProgress?: (progress: Progress) => void;
   /** Called after every chunk; costs next to nothing, so that figures can move between two reports. */
   readonly onCount?: (counted: Counted) => void;
@@ -38,6 +40,9 @@ export type AuditOptions = {
 };
 
 export type AuditProblem = { readonly file: string; readonly message: string };
+
+/** `format` is the id of one: `combined`, `har`. */
+export type Recognised = { readonly file: string; readonly format: string };
 
 /** How far a source has been read, in bytes on disk; `size` is null where that is not known. */
 export type Progress = { readonly file: string; readonly bytesRead: number; readonly size: number | null };

@@ -75,6 +75,8 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
     await chunks.return?.();
     return problem(`${source.name} is not read: ${opened}.`);
   }
+  if (opened.chunkSize !== undefined) source.readInChunksOf?.(opened.chunkSize);
+  options.onRecognised?.({ file: source.name, format: choice.format.id });
   linker = linkers.forSource(opened.traits);
   const reportOn = (totals: Pick<ReaderTotals, 'read' | 'unreadable'>, partial: boolean) =>
     toSourceReport({

@@ -1,6 +1,6 @@
 /** The library: pure functions over async iterables, no console, no process. */
 export { audit } from './audit.js';
-export type { AuditOptions, AuditProblem, Progress } from './audit-options.js';
+export type { AuditOptions, AuditProblem, Progress, Recognised } from './audit-options.js';
 export { type CauseId, causes } from './causes/index.js';
 export type { PreflightFacts, ResponseFacts } from './cors/facts.js';
 export { needsPreflight } from './cors/needs-preflight.js';

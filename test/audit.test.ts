@@ -56,6 +56,16 @@ describe('audit', () => {
     expect(progress.at(-1)).toMatchObject({ file: 'a' });
   });
 
+  it('tells what a source holds, and how its bytes would best come, before it reads on', async () => {
+    const heard: unknown[] = [];
+    const har = '{"log":{"creator":{"name":"x"},"entries":[]}}';
+    const readInChunksOf = (size: number) => heard.push(size);
+    await audit([source('a', preflight), { ...source('b', har), readInChunksOf }], {
+      onRecognised: (recognised) => heard.push(recognised),
+    });
+    expect(heard).toEqual([{ file: 'a', format: 'combined' }, 2_097_152, { file: 'b', format: 'har' }]);
+  });
+
   it('reports what it could not read, and audits the others', async () => {
     const problems: AuditProblem[] = [];
     const sources = [

@@ -16,6 +16,7 @@ import { createProgress, type Progress } from './progress.js';
 import { recordingsFirst } from './recordings-first.js';
 import { openReports, type Reports } from './reports.js';
 import { collectTroubles, type Troubles, tellPartial } from './troubles.js';
+import { tuneForRecordings } from './tune-engine.js';
 
 /** One audit, from opening the files to the exit code. @throws UserError where it cannot begin. */
 export async function runAudit(options: Options, io: Io): Promise<number> {
@@ -116,6 +117,9 @@ export async function readAndJudge(options: Options, io: Io, work: Work): Promis
         signal,
       }),
       onProblem: ({ file, message }) => (errorLogs.includes(file) ? tellOfErrorLog(message) : troubles.tell(message)),
+      onRecognised: ({ format }) => {
+        if (format === 'har') tuneForRecordings();
+      },
       signal,
       endless: options.follow,
       ...(reports.finding === null ? {} : { onFinding: reports.finding }),

@@ -75,6 +75,8 @@ export type OpenedFormat = {
   readonly traits: () => FormatTraits;
   /** For people: `combined (Debian, %O)`, `HAR from Chrome DevTools`. */
   readonly title: () => string;
+  /** How many bytes it would be given at once, where they can be had so; left out where it does not matter. */
+  readonly chunkSize?: number;
   /** With what other threads can look through its lines; left out or null where they cannot. */
   readonly glance?: Glance | null;
 };

@@ -6,7 +6,7 @@ import { closeInput } from './closable.js';
 import { type Container, detectContainer, detectForeignContainer, zstd } from './container.js';
 import { decompress, zstdIsSupported } from './decompress.js';
 import * as errors from './errors.js';
-import { readFile } from './read-file.js';
+import { createChunkSize, readFile } from './read-file.js';
 import { type Head, readHead } from './read-head.js';
 import { readStream } from './read-stream.js';
 import { orderRotations } from './rotation.js';
@@ -39,8 +39,11 @@ export async function openSource(name: string, io: InputIo = process): Promise<O
   const condition = newCondition();
   if (name === '-') {
     const file = await redirectedFile(io.stdin);
-    const bytes = file === null ? readStream(io.stdin, condition) : readFile(file, null, condition);
-    return unpack({ name, path: null, size: null }, bytes, condition);
+    const origin = { name, path: null, size: null };
+    if (file === null) return unpack(origin, readStream(io.stdin, condition), condition);
+    const chunks = createChunkSize();
+    const bytes = readFile(file, null, condition, () => null, chunks.get);
+    return unpack({ ...origin, readInChunksOf: chunks.set }, bytes, condition);
   }
   try {
     const status = await stat(name);
@@ -56,8 +59,9 @@ export async function openSource(name: string, io: InputIo = process): Promise<O
     const readRestBy = (read: ReadRest) => {
       rest = read;
     };
-    const origin = { name, path: size === null ? null : name, size, readRestBy };
-    return await unpack(origin, readFile(file, size, condition, takeRest), condition);
+    const chunks = createChunkSize();
+    const origin = { name, path: size === null ? null : name, size, readRestBy, readInChunksOf: chunks.set };
+    return await unpack(origin, readFile(file, size, condition, takeRest, chunks.get), condition);
   } catch (error) {
     return { error: errors.openingError(name, error) };
   }
@@ -69,10 +73,11 @@ type Origin = {
   readonly path: string | null;
   readonly size: number | null;
   readonly readRestBy?: Source['readRestBy'];
+  readonly readInChunksOf?: Source['readInChunksOf'];
 };
 
 async function unpack(origin: Origin, raw: AsyncIterable<Uint8Array>, condition: SourceCondition): Promise<Opened> {
-  const { name, size, readRestBy } = origin;
+  const { name, size, readRestBy, readInChunksOf } = origin;
   const outside = await readHead(raw, headSize);
   const container = detectContainer(outside.head);
   const unwrapped = container === 'none' ? outside : await unwrap(container, origin, outside, condition);
@@ -81,9 +86,12 @@ async function unpack(origin: Origin, raw: AsyncIterable<Uint8Array>, condition:
   const encoding = detectEncoding(head);
   const foreign = detectForeignContainer(head);
   if (foreign === null && head.length > encoding.bomLength) {
-    const isPlain = container === 'none' && encoding.encoding === 'utf-8' && size !== null;
-    const rest = isPlain && readRestBy !== undefined ? { readRestBy } : {};
-    return { source: { name, bytes: toUtf8(bytes, encoding), size, condition, ...rest } };
+    const isPlain = container === 'none' && encoding.encoding === 'utf-8';
+    const ways = {
+      ...(isPlain && size !== null && readRestBy !== undefined ? { readRestBy } : {}),
+      ...(isPlain && readInChunksOf !== undefined ? { readInChunksOf } : {}),
+    };
+    return { source: { name, bytes: toUtf8(bytes, encoding), size, condition, ...ways } };
   }
   await closeInput(bytes);
   if (foreign !== null) return { error: errors.foreignContainerError(name, foreign) };

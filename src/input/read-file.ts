@@ -11,21 +11,34 @@ export type ReadableFile = Pick<FileHandle, 'close' | 'fd'> & {
   ) => Promise<{ readonly bytesRead: number }>;
 };
 
-const chunkSize = 1024 * 1024;
+const usualChunkSize = 1024 * 1024;
+
+/** How large the next chunks may be, which is known when it is known what they hold. */
+export function createChunkSize(): { readonly get: () => number; readonly set: (size: number) => void } {
+  let chunkSize = usualChunkSize;
+  return {
+    get: () => chunkSize,
+    set(size) {
+      chunkSize = size;
+    },
+  };
+}
 
 /**
  * The bytes of an open file, which is closed at the end. Two buffers take turns, so that the disk reads ahead while the
  * last chunk is looked at, and nothing is copied or allocated on the way.
- * `restBy` is asked after each chunk who reads the rest; null: nobody else.
+ * `restBy` is asked after each chunk who reads the rest; null: nobody else. `chunkSize` is asked how large the next one
+ * may be.
  */
 export async function* readFile(
   file: ReadableFile,
   sizeAtOpening: number | null,
   condition: SourceCondition,
   restBy: () => ReadRest | null = () => null,
+  chunkSize: () => number = () => usualChunkSize,
 ): AsyncGenerator<Uint8Array> {
-  let current = Buffer.allocUnsafeSlow(chunkSize);
-  let ahead = Buffer.allocUnsafeSlow(chunkSize);
+  let current = Buffer.allocUnsafeSlow(usualChunkSize);
+  let ahead = Buffer.allocUnsafeSlow(usualChunkSize);
   // Where it stands, which a pipe cannot change.
   let place: () => number | null = () => null;
   let reading = readInto(file, current, place());
@@ -38,6 +51,7 @@ export async function* readFile(
       }
       if (read === 0) break;
       condition.bytesRead += read;
+      if (ahead.length < chunkSize()) ahead = Buffer.allocUnsafeSlow(chunkSize());
       reading = readInto(file, ahead, place());
       yield current.subarray(0, read);
       [current, ahead] = [ahead, current];

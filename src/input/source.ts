@@ -12,6 +12,8 @@ export type Source = {
   readonly size: number | null;
   /** What reading has met so far; complete once `bytes` has ended. */
   readonly condition: Readonly<SourceCondition>;
+  /** For plain files alone: how many bytes the next chunks may have. */
+  readonly readInChunksOf?: (size: number) => void;
   /** For a plain file alone: from the next chunk on `bytes` are read so. */
   readonly readRestBy?: (read: ReadRest) => void;
 };

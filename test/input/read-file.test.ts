@@ -1,7 +1,7 @@
 import { truncateSync } from 'node:fs';
 import { appendFile, open } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { type ReadableFile, readFile } from '../../src/input/read-file.js';
+import { createChunkSize, type ReadableFile, readFile } from '../../src/input/read-file.js';
 import { newCondition } from '../../src/input/source.js';
 import { collect, temporaryFolder } from './helpers.js';
 
@@ -20,6 +20,20 @@ describe('readFile', () => {
     await expect(file.stat()).rejects.toThrow(/closed|EBADF/);
     const again = await collect(readFile(await open(path), content.length, newCondition()));
     expect(again.equals(content)).toBe(true);
+  });
+
+  test('gives larger chunks from when it is asked to', async () => {
+    const path = folder.write('large.log', content);
+    const chunkSize = createChunkSize();
+    const chunks: Buffer[] = [];
+    const bytes = readFile(await open(path), content.length, newCondition(), () => null, chunkSize.get);
+    for await (const chunk of bytes) {
+      chunks.push(Buffer.from(chunk));
+      chunkSize.set(1_500_000);
+    }
+    // When the first is looked at, the second is being read already.
+    expect(chunks.map(({ length }) => length)).toEqual([1048576, 1048576, 1_500_000, 402_848]);
+    expect(Buffer.concat(chunks).equals(content)).toBe(true);
   });
 
   test('reads a file that grows to its new end', async () => {

@@ -31,10 +31,14 @@ export const har: Format = {
   open: (context) => inLargeChunks(openHar(context)),
 };
 
+/** An entry that lies across the border of two chunks takes a long way. */
+const chunkSize = 2 * 1024 * 1024;
+
 function inLargeChunks({ reader, ...opened }: OpenedFormat): OpenedFormat {
   const { push, end } = gatherChunks(reader.push);
   return {
     ...opened,
+    chunkSize,
     reader: {
       push,
       end() {
