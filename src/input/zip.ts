@@ -1,9 +1,10 @@
+import { crc32 } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
 import { decompress, zstdIsSupported } from './decompress.js';
 import { containerError } from './errors.js';
 import { readStream } from './read-stream.js';
 import { collectSessions, readSaz, type Sessions } from './saz.js';
-import type { InputError, SourceCondition } from './source.js';
+import { type InputError, notePartial, type SourceCondition } from './source.js';
 
 export type OpenedZip = { readonly bytes: AsyncIterable<Uint8Array> } | { readonly error: InputError };
 
@@ -45,12 +46,31 @@ const deflated = 8;
 const zstandard = 93;
 
 function readEntry(
-  { compressionMethod }: Entry,
+  entry: Entry,
   raw: AsyncIterable<Uint8Array>,
   condition: SourceCondition,
 ): AsyncIterable<Uint8Array> {
-  if (compressionMethod === stored) return raw;
-  return decompress(raw, compressionMethod === deflated ? 'deflate' : 'zstd', condition);
+  const { compressionMethod } = entry;
+  if (compressionMethod === stored) return checked(raw, entry, condition);
+  return checked(decompress(raw, compressionMethod === deflated ? 'deflate' : 'zstd', condition), entry, condition);
+}
+
+/** Compares what is read to its end with the checksum in the archive's directory: damage need not break the compression. */
+async function* checked(
+  content: AsyncIterable<Uint8Array>,
+  entry: Entry,
+  condition: SourceCondition,
+): AsyncGenerator<Uint8Array> {
+  let sum = 0;
+  for await (const chunk of content) {
+    sum = crc32(chunk, sum);
+    yield chunk;
+  }
+  if (sum === entry.crc32 || condition.partial) return;
+  notePartial(
+    condition,
+    'the content does not fit the checksum in the zip archive, so a part of it is wrong or missing',
+  );
 }
 
 function chooseEntry(

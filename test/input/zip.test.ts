@@ -91,6 +91,19 @@ describe('openZip', () => {
     expect(await read(evil)).toMatch(/^Z is a damaged zip archive \(absolute path: \/etc\/\): get it once more\.$/);
   });
 
+  test('says so where the content does not fit its checksum', async () => {
+    const archive = makeZip([{ name: 'a.har', content: har, method: 'stored' }]);
+    archive[archive.indexOf('"log"') + 1] = 0x4c;
+    const condition = newCondition();
+    const opened = await openZip(folder.write('changed.zip', archive), condition);
+    if ('error' in opened) throw new Error(opened.error.message);
+    expect(await collectText(opened.bytes)).toContain('"Log"');
+    expect(condition).toMatchObject({
+      partial: true,
+      notes: ['the content does not fit the checksum in the zip archive, so a part of it is wrong or missing'],
+    });
+  });
+
   test('gives what comes before damage in the content', async () => {
     const log = someLog(5000);
     const archive = makeZip([{ name: 'access.log', content: log }]);
