@@ -1,5 +1,6 @@
 import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
+import { errorLogOutOfPlace, nothingUnderstood, unknownFormat } from './audit-sentences.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import type { Detection, Format, Glance, OpenedFormat, ReaderContext, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
@@ -47,12 +48,16 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const notes: string[] = [];
   let linker: Linker | null = null;
   let understood = 0;
+  let firstReason: string | null = null;
   const sink: Sink = {
     record: (record) => {
       understood++;
       linker?.add(record);
     },
-    unreadable: (unreadable) => found({ type: 'unreadable', ...unreadable }),
+    unreadable: (unreadable) => {
+      firstReason ??= unreadable.reason;
+      found({ type: 'unreadable', ...unreadable });
+    },
     note: (note) => notes.push(note),
   };
   const chunks = source.bytes[Symbol.asyncIterator]();
@@ -61,7 +66,9 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const choice = choose(first.value, street.logFormat);
   if (choice === null) {
     await chunks.return?.();
-    return problem(looksLikeErrorLog(first.value) ? errorLogOutOfPlace(source.name) : unknownFormat(source.name));
+    return problem(
+      looksLikeErrorLog(first.value) ? errorLogOutOfPlace(source.name) : unknownFormat(source.name, first.value),
+    );
   }
   const opened = openFormat(choice.format, {
     file: source.name,
@@ -108,7 +115,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   linker.end();
   const report = reportOn(totals, totals.truncated || source.condition.partial || isCutShort(options));
   if (understood > 0 || isSomething(totals, report.notes)) return report;
-  return problem(nothingUnderstood(source.name, report.notes, opened.title()));
+  return problem(nothingUnderstood(source.name, opened.title(), report.notes[0] ?? firstReason));
 }
 
 /** Endless where the size is not known. */
@@ -152,17 +159,4 @@ function choose(head: Uint8Array, logFormat: Format | null): Choice | null {
   const detected = detectFormat(head);
   if (logFormat === null || detected?.format.id === 'har') return detected;
   return { format: logFormat, detection: { confidence: 1, reason: 'it was asked for with --log-format' } };
-}
-
-function errorLogOutOfPlace(file: string): string {
-  return `${file} is an Apache error log: name it with --error-log, beside the access log it belongs to.`;
-}
-
-function unknownFormat(file: string): string {
-  return `${file} is in no format this program knows: give its LogFormat string with --log-format, or export a HAR.`;
-}
-
-function nothingUnderstood(file: string, notes: readonly string[], title: string): string {
-  const why = notes[0] === undefined ? '' : ` (${notes[0].replace(/\.$/, '')})`;
-  return `Nothing in ${file} could be read as ${title}${why}.`;
 }

@@ -29,15 +29,11 @@ const good = preflightEntry('/good');
 describe('a sentence says what is wrong with', () => {
   it.each([
     ['nothing', '', 'x.har is empty: check that the server logs there.'],
-    [
-      'a text',
-      'Save the HAR here, please.\n',
-      'x.har is in no format this program knows: give its LogFormat string with --log-format, or export a HAR.',
-    ],
+    ['a text', 'Save the HAR here, please.\n', 'x.har is no HAR, for it does not begin like JSON: export it again.'],
     [
       'JSON of another kind',
       '{"name":"shop","version":"1.0.0"}',
-      'x.har is in no format this program knows: give its LogFormat string with --log-format, or export a HAR.',
+      'x.har begins like JSON, but is neither a HAR, which has a log with entries, nor a log with one object a line: export the recording again.',
     ],
     [
       'a log without entries',
@@ -47,12 +43,12 @@ describe('a sentence says what is wrong with', () => {
     [
       'entries that are none',
       '{"log":{"version":"1.2","entries":[1,null,"x",[]]}}',
-      'Nothing in x.har could be read as HAR from an unknown recorder.',
+      'Nothing in x.har could be read as HAR from an unknown recorder (the entry is not an object).',
     ],
     [
       'a zip in a zip',
       makeZip([{ name: 'x.zip', content: makeZip([{ name: 'x.har', content: harOf([good]) }]) }]),
-      'x.har is in no format this program knows: give its LogFormat string with --log-format, or export a HAR.',
+      'x.har holds another archive: unpack it first.',
     ],
     [
       'a zip of other things',

@@ -1,0 +1,24 @@
+import { detectContainer } from './input/container.js';
+
+export function errorLogOutOfPlace(file: string): string {
+  return `${file} is an Apache error log: name it with --error-log, beside the access log it belongs to.`;
+}
+
+/** What to do about a source whose beginning no format claims. */
+export function unknownFormat(file: string, head: Uint8Array): string {
+  if (detectContainer(head) !== 'none') return `${file} holds another archive: unpack it first.`;
+  const beginning = Buffer.from(head.subarray(0, longestBlank)).toString('latin1').trimStart();
+  if (/^[{[]/.test(beginning)) {
+    return `${file} begins like JSON, but is neither a HAR, which has a log with entries, nor a log with one object a line: export the recording again.`;
+  }
+  if (/\.z?har(?:\.gz)?$/i.test(file)) return `${file} is no HAR, for it does not begin like JSON: export it again.`;
+  return `${file} is in no format this program knows: give its LogFormat string with --log-format, or export a HAR.`;
+}
+
+const longestBlank = 1000;
+
+/** `why` is a note on the whole, or the reason of the first entry or line that could not be read. */
+export function nothingUnderstood(file: string, title: string, why: string | null): string {
+  const reason = why === null ? '' : ` (${why.replace(/\.$/, '')})`;
+  return `Nothing in ${file} could be read as ${title}${reason}.`;
+}
