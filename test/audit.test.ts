@@ -63,7 +63,7 @@ describe('audit', () => {
     await audit([source('a', preflight), { ...source('b', har), readInChunksOf }], {
       onRecognised: (recognised) => heard.push(recognised),
     });
-    expect(heard).toEqual([{ file: 'a', format: 'combined' }, 2_097_152, { file: 'b', format: 'har' }]);
+    expect(heard).toEqual([{ file: 'a', format: 'combined' }, 4_194_304, { file: 'b', format: 'har' }]);
   });
 
   it('reports what it could not read, and audits the others', async () => {

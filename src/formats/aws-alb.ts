@@ -1,5 +1,5 @@
 import { withAbsoluteTarget } from './absolute-target.js';
-import { lineFormat, registered } from './access-log/access-log-format.js';
+import { registeredLines } from './access-log/access-log-format.js';
 import { clientGone } from './access-log/client-gone.js';
 import { createItems, isoTime } from './access-log/items.js';
 import { type Layout, layOut, type Refine } from './access-log/layout.js';
@@ -47,16 +47,13 @@ const clientClosed = clientGone(460);
 const refine: Refine = (record, fields) => withAbsoluteTarget(clientClosed(record, fields));
 
 /** AWS Application Load Balancer, from its documentation and the sample lines in it. */
-export const awsAlb = registered(
-  'aws-alb',
-  lineFormat({
-    id: 'aws-alb',
-    title: 'AWS Application Load Balancer',
-    layOut: layOutAlb,
-    samples: [
-      'https 2018-07-02T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 10.0.0.1:80 0.086 0.048 0.037 200 200 0 57 "GET https://www.example.com:443/ HTTP/1.1" "curl/7.46.0" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067 "Root=1-58337281-1d84f3d73c47ec4e58577259" "www.example.com" "arn:aws:acm:us-east-2:123456789012:certificate/12345678-1234-1234-1234-123456789012" 1 2018-07-02T22:22:48.364000Z "authenticate,forward" "-" "-" "10.0.0.1:80" "200" "-" "-"',
-      'http 2018-11-30T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 - 0.000 -1 -1 503 - 34 366 "OPTIONS http://www.example.com:80/api HTTP/1.1" "curl/7.46.0" - - arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067 "Root=1-58337364-23a8c76965a2ef7629b185e3" "-" "-" 0 2018-11-30T22:22:48.364000Z "forward" "-" "-" "-" "-" "-" "-" TID_1234abcd5678ef90',
-    ],
-    server: 'aws-alb',
-  }),
-);
+export const awsAlb = registeredLines({
+  id: 'aws-alb',
+  title: 'AWS Application Load Balancer',
+  layOut: layOutAlb,
+  samples: [
+    'https 2018-07-02T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 10.0.0.1:80 0.086 0.048 0.037 200 200 0 57 "GET https://www.example.com:443/ HTTP/1.1" "curl/7.46.0" ECDHE-RSA-AES128-GCM-SHA256 TLSv1.2 arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067 "Root=1-58337281-1d84f3d73c47ec4e58577259" "www.example.com" "arn:aws:acm:us-east-2:123456789012:certificate/12345678-1234-1234-1234-123456789012" 1 2018-07-02T22:22:48.364000Z "authenticate,forward" "-" "-" "10.0.0.1:80" "200" "-" "-"',
+    'http 2018-11-30T22:23:00.186641Z app/my-loadbalancer/50dc6c495c0c9188 192.168.131.39:2817 - 0.000 -1 -1 503 - 34 366 "OPTIONS http://www.example.com:80/api HTTP/1.1" "curl/7.46.0" - - arn:aws:elasticloadbalancing:us-east-2:123456789012:targetgroup/my-targets/73e2d6bc24d8a067 "Root=1-58337364-23a8c76965a2ef7629b185e3" "-" "-" 0 2018-11-30T22:22:48.364000Z "forward" "-" "-" "-" "-" "-" "-" TID_1234abcd5678ef90',
+  ],
+  server: 'aws-alb',
+});

@@ -7,6 +7,9 @@ export type DetectedFormat = {
   readonly alternatives: readonly { readonly format: Format; readonly detection: Detection }[];
 };
 
+/** How many bytes are looked at. */
+export const headLength = 65_536;
+
 /** Less than this share of lines that fit is chance. */
 const leastConfidence = 0.05;
 
@@ -15,7 +18,7 @@ const leastConfidence = 0.05;
  * knows it. Where a second one fits, the reason says so.
  */
 export function detectAmong(formats: readonly Format[], head: Uint8Array): DetectedFormat | null {
-  const bytes = head.subarray(0, 65_536);
+  const bytes = head.subarray(0, headLength);
   const claims: { readonly format: Format; readonly detection: Detection }[] = [];
   for (const format of formats) {
     const detection = format.detect(bytes);

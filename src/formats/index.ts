@@ -5,7 +5,7 @@ import { combined } from './combined.js';
 import { combinedio } from './combinedio.js';
 import { common } from './common.js';
 import { corsdiag } from './corsdiag.js';
-import { type DetectedFormat, detectAmong } from './detect-format.js';
+import { type DetectedFormat, detectAmong, headLength } from './detect-format.js';
 import { envoy, istio } from './envoy.js';
 import type { Format } from './format.js';
 import { haproxy } from './haproxy.js';
@@ -23,6 +23,9 @@ import { traefikJson } from './traefik-json.js';
 import { vhostCombined } from './vhost-combined.js';
 
 export { LogFormatError } from './resolve-log-format.js';
+
+/** Those that look for JSON alone. */
+const ofJson: readonly Format[] = [caddy, haproxyJson, traefikJson, istioJson, apacheJson, json, har];
 
 /** Every format, in the order that decides where two fit equally well. */
 export const formats: readonly Format[] = [
@@ -58,7 +61,8 @@ export const formats: readonly Format[] = [
  * Where a second one claims it too, the reason says so.
  */
 export function detectFormat(head: Uint8Array): DetectedFormat | null {
-  return detectAmong(formats, head);
+  // Where a recording begins for certain no list of plain lines does, and these need not be laid out.
+  return detectAmong(har.detect(head.subarray(0, headLength))?.confidence === 1 ? ofJson : formats, head);
 }
 
 /**

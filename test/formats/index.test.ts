@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formats } from '../../src/formats/index.js';
+import { detectAmong } from '../../src/formats/detect-format.js';
+import { har } from '../../src/formats/har/har.js';
+import { detectFormat, formats } from '../../src/formats/index.js';
 import { readLog } from './read-log.js';
 import { recordedLog } from './recordings/recorded.js';
 
@@ -33,4 +35,21 @@ describe('the registry', () => {
       expect(claims.map(({ id }) => id)).toEqual([name]);
     },
   );
+});
+
+it('is as sure of a recording as if every format were asked', () => {
+  const line = '192.0.2.1 - - [21/Nov/2026:10:00:00 +0000] "GET / HTTP/1.1" 200 12';
+  const ecs =
+    '{"@timestamp":"2026-11-22T09:00:00Z","log":{"level":"info"},"version":"1","http":{"request":{"method":"GET"}}}';
+  for (const text of [
+    ...har.samples,
+    `${har.samples[0]}\n${line}`,
+    ecs,
+    ecs.replace('"http"', '"browser":1,"http"'),
+    line,
+  ]) {
+    const head = Buffer.from(text);
+    expect(detectFormat(head)?.format.id).toBe(detectAmong(formats, head)?.format.id);
+    expect(detectFormat(head)?.detection.confidence).toBe(detectAmong(formats, head)?.detection.confidence);
+  }
 });

@@ -1,3 +1,4 @@
+import { lazily } from '../../model/lazily.js';
 import { asBuffer, type CompileError } from '../apache-log-parser/log-parser.js';
 import type { Detection, Format } from '../format.js';
 import { createLineReader } from '../line-reader.js';
@@ -35,48 +36,60 @@ export type AccessLogFormat = Described &
 
 /** Makes a format of lines. `error` is one sentence: the description is wrong, or says too little. */
 export function lineFormat(definition: LineFormat): Format | CompileError {
-  const { id, title, samples, server, claims, wrote } = definition;
   const checked = definition.layOut();
-  if ('error' in checked) return checked;
+  return 'error' in checked ? checked : formatOf(definition, () => checked);
+}
+
+/** `layout` lends one to look for lines with. */
+function formatOf(definition: LineFormat, layout: () => Layout): Format {
+  const { id, title, samples, server, claims, wrote } = definition;
   return {
     id,
     title,
     samples,
     detect(head) {
       if (wrote?.(asBuffer(head)) === false) return null;
-      return describeShare(title, shareOfFittingLines(checked, head, claims));
+      return describeShare(title, shareOfFittingLines(layout(), head, claims));
     },
     open(context) {
-      const layout = definition.layOut();
-      if ('error' in layout) throw new TypeError(layout.error);
-      const builder = createRecordBuilder(context, layout);
-      const prefix = describePrefix(layout.items, layout.columns);
+      const own = layOut(definition);
+      const builder = createRecordBuilder(context, own);
+      const prefix = describePrefix(own.items, own.columns);
       return {
         reader: createLineReader(
           context,
-          lookBack(context, (inner) => readLines(inner, layout, { builder, prefix })),
+          lookBack(context, (inner) => readLines(inner, own, { builder, prefix })),
         ),
-        traits: () => logTraits(recordedBy(layout, builder), server),
+        traits: () => logTraits(recordedBy(own, builder), server),
         title: () => title,
-        glance: prefix === null ? null : { prefix, plain: describePlainLines(layout, prefix) },
+        glance: prefix === null ? null : { prefix, plain: describePlainLines(own, prefix) },
       };
     },
   };
 }
 
-/** Makes a format of a LogFormat string. */
-export function accessLogFormat(definition: AccessLogFormat): Format | CompileError {
-  return lineFormat({ ...definition, layOut: () => layOutLogFormat(definition.logFormat, definition) });
+function layOut(definition: LineFormat): Layout {
+  const layout = definition.layOut();
+  if ('error' in layout) throw new TypeError(`${definition.id}: ${layout.error}`);
+  return layout;
 }
 
-/** For the registry, whose formats are known to be right. */
-export function registered(id: string, format: Format | CompileError): Format {
-  if ('error' in format) throw new TypeError(`${id}: ${format.error}`);
-  return format;
+/** Makes a format of a LogFormat string. */
+export function accessLogFormat(definition: AccessLogFormat): Format | CompileError {
+  return lineFormat(ofLogFormat(definition));
+}
+
+function ofLogFormat(definition: AccessLogFormat): LineFormat {
+  return { ...definition, layOut: () => layOutLogFormat(definition.logFormat, definition) };
+}
+
+/** For the registry, whose formats are known to be right: none is laid out before it is asked for. */
+export function registeredLines(definition: LineFormat): Format {
+  return formatOf(definition, lazily(() => layOut(definition)).get);
 }
 
 export function registeredAccessLog(definition: AccessLogFormat): Format {
-  return registered(definition.id, accessLogFormat(definition));
+  return registeredLines(ofLogFormat(definition));
 }
 
 export function describeShare(

@@ -32,7 +32,7 @@ export const har: Format = {
 };
 
 /** An entry that lies across the border of two chunks takes a long way. */
-const chunkSize = 2 * 1024 * 1024;
+const chunkSize = 4 * 1024 * 1024;
 
 function inLargeChunks({ reader, ...opened }: OpenedFormat): OpenedFormat {
   const { push, end } = gatherChunks(reader.push);

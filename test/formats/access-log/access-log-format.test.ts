@@ -42,8 +42,7 @@ describe('accessLogFormat', () => {
       error: 'Unrecognized LogFormat directive %z at character 4',
     });
     expect(accessLogFormat({ ...definition, logFormat: '%h' })).toHaveProperty('error');
-    expect(() => registeredAccessLog({ ...definition, logFormat: '%h' })).toThrow(
-      'mine: This log format shows no method',
-    );
+    const registered = registeredAccessLog({ ...definition, logFormat: '%h' });
+    expect(() => registered.detect(Buffer.from('127.0.0.1\n'))).toThrow('mine: This log format shows no method');
   });
 });
