@@ -26,7 +26,13 @@ export function sessionToEntry(request: Buffer, response: Buffer, metadata: stri
   };
 }
 
-/** When the client began; the timers stand in attributes of `<SessionTimers>`. */
+/** When the client began; the timers stand in attributes of `<SessionTimers>`. Whistle writes the end of the request alone. */
 function startOf(metadata: string): string | null {
-  return /\bClientBeginRequest="([^"<>]{1,60})"/.exec(metadata)?.[1] ?? null;
+  return (
+    timer(metadata, /\bClientBeginRequest="([^"<>]{1,60})"/) ?? timer(metadata, /\bClientDoneRequest="([^"<>]{1,60})"/)
+  );
+}
+
+function timer(metadata: string, pattern: RegExp): string | null {
+  return pattern.exec(metadata)?.[1] ?? null;
 }

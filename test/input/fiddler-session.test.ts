@@ -39,6 +39,13 @@ it('completes an address by the Host, and keeps bodies of preflights alone', () 
   });
 });
 
+it('began about when its request had come in, where the archive says no more', () => {
+  const timers = '<SessionTimers ClientConnected="x" ClientDoneRequest="2026-11-23T05:28:29.3360000+00:00"/>';
+  expect(entry('GET http://a/ HTTP/1.1\r\n\r\n', '', timers)).toMatchObject({
+    startedDateTime: '2026-11-23T05:28:29.3360000+00:00',
+  });
+});
+
 it('has status 0 where no answer came', () => {
   expect(entry('OPTIONS http://a/ HTTP/1.1\r\n\r\n')).toMatchObject({ response: { status: 0, headers: [] } });
   expect(entry('OPTIONS http://a/ HTTP/1.1\r\n\r\n', 'garbage')).toMatchObject({ response: { status: 0 } });

@@ -72,6 +72,18 @@ const expected: Readonly<Record<keyof typeof recordersToRun, Record<string, stri
     ...withFollowUp('not-seen'),
     '/simple': simple,
   },
+  'whistle.har': {
+    title: 'HAR from Whistle',
+    '/fine': 'preflight passed sent',
+    ...withFollowUp('not-seen'),
+    '/simple': simple,
+  },
+  'whistle.saz': {
+    title: 'HAR from Fiddler’s sessions',
+    '/fine': 'preflight passed sent',
+    ...withFollowUp('not-seen'),
+    '/simple': simple,
+  },
   'axios-har-tracker.har': client('axios-har-tracker'),
   'node-fetch-har.har': client('node-fetch-har'),
   'request-capture-har.har': client('request-capture-har'),
@@ -83,21 +95,25 @@ it.each(Object.keys(recordersToRun))('%s', async (name) => {
   expect(await judgementsIn(name)).toEqual(expected[name]);
 });
 
-it('mitmproxy keeps the bodies of preflights, and with them the exception', async () => {
-  const { report } = await auditFiles([fileURLToPath(new URL('real/mitmproxy.har', import.meta.url))]);
-  const bodyOf = (status: number) => report.groups.find((group) => group.status === status)?.exemplars[0]?.body;
-  expect(bodyOf(500)).toEqual({
-    exception: {
-      platform: 'Node.js',
-      page: 'Express',
-      type: 'RangeError',
-      message: 'no handler for <OPTIONS> & friends',
-      frame: { file: '/srv/shop/test/formats/har/real/site.ts', line: expect.any(Number), in: '<anonymous>' },
-    },
-    text: '',
-  });
-  expect(bodyOf(405)).toEqual({ exception: null, text: 'Method Not Allowed' });
-});
+it.each(['mitmproxy.har', 'whistle.har', 'whistle.saz'])(
+  '%s keeps the bodies of preflights, and with them the exception',
+  async (name) => {
+    const { report } = await auditFiles([fileURLToPath(new URL(`real/${name}`, import.meta.url))]);
+    expect(report.first).not.toBeNull();
+    const bodyOf = (status: number) => report.groups.find((group) => group.status === status)?.exemplars[0]?.body;
+    expect(bodyOf(500)).toEqual({
+      exception: {
+        platform: 'Node.js',
+        page: 'Express',
+        type: 'RangeError',
+        message: 'no handler for <OPTIONS> & friends',
+        frame: { file: '/srv/shop/test/formats/har/real/site.ts', line: expect.any(Number), in: '<anonymous>' },
+      },
+      text: '',
+    });
+    expect(bodyOf(405)).toEqual({ exception: null, text: 'Method Not Allowed' });
+  },
+);
 
 it.each([
   'firefox-bidi.har',

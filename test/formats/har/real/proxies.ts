@@ -9,7 +9,7 @@ import { waitFor } from '../../../recorder/wait-for.js';
 import { browserFor, folderFor, type Record } from './recorder.js';
 
 /** Chromium goes through no proxy to this machine unless it is told to. */
-const through = (port: number) => [`--proxy-server=127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
+export const through = (port: number) => [`--proxy-server=127.0.0.1:${port}`, '--proxy-bypass-list=<-loopback>'];
 
 /** mitmdump between browser and servers, with its own script that dumps a HAR. */
 export const mitmproxy: Record = async (site, cleanup) => {

@@ -7,18 +7,15 @@ import { withCleanup } from '../../../recorder/cleanup.js';
 import { recordersToRun } from './recorders.js';
 import { startSite } from './site.js';
 
-/** On many lines, so that what changed can be seen; places in this project have the name of another. */
-function readable(har: string, project: string): string {
-  return `${JSON.stringify(JSON.parse(har.replaceAll(project, '/srv/shop')), null, 1)}\n`;
-}
+/** On many lines, so that what changed can be seen. */
+const readable = (har: string): string => `${JSON.stringify(JSON.parse(har), null, 1)}\n`;
 
 const wanted = process.argv.slice(2);
 for (const [name, record] of Object.entries(recordersToRun)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   await withCleanup(async (cleanup) => {
     const written = await record(await startSite(cleanup), cleanup);
-    const project = join(import.meta.dirname, '../../../..');
-    const content = typeof written === 'string' ? readable(written, project) : written;
+    const content = typeof written === 'string' ? readable(written) : written;
     await writeFile(join(import.meta.dirname, name), content);
   }).catch((error: unknown) => process.stderr.write(`${name}: ${error}\n`));
 }

@@ -4,6 +4,7 @@ import { firefox, firefoxBidi } from './firefox-tools.js';
 import { mitmproxy } from './proxies.js';
 import type { Record } from './recorder.js';
 import { webkit } from './webkit.js';
+import { whistleHar, whistleSaz } from './whistle.js';
 
 /** By the name of their file. */
 export const recordersToRun: Readonly<{ [file: string]: Record }> = {
@@ -17,6 +18,8 @@ export const recordersToRun: Readonly<{ [file: string]: Record }> = {
   'playwright.har': playwright,
   'playwright-minimal.zip': playwrightMinimal,
   'mitmproxy.har': mitmproxy,
+  'whistle.har': whistleHar,
+  'whistle.saz': whistleSaz,
   'axios-har-tracker.har': axiosHarTracker,
   'node-fetch-har.har': nodeFetchHar,
   'request-capture-har.har': requestCaptureHar,

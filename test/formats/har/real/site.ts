@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import type { Cleanup } from '../../../recorder/cleanup.js';
 
 type Response = {
@@ -21,6 +22,8 @@ type Application = {
   readonly use: (handler: (request: unknown, response: Response, next: () => void) => void) => void;
   readonly listen: (port: number, host: string) => Server;
 };
+/** Express shows where it stands, and a recording must not. */
+const project = join(import.meta.dirname, '../../../..');
 const express = createRequire(import.meta.url)('express') as () => Application;
 
 /** `api` is what the page calls; `done` is when it has called it all. */
@@ -49,7 +52,9 @@ export async function startSite(cleanup: Cleanup): Promise<Site> {
   api.options('/fine', (_, response) => void response.set(allow('content-type, x-tenant')).status(204).end());
   api.put('/fine', (_, response) => void response.set({ 'access-control-allow-origin': '*' }).json({ stored: true }));
   api.options('/throws', () => {
-    throw new RangeError('no handler for <OPTIONS> & friends');
+    const error = new RangeError('no handler for <OPTIONS> & friends');
+    error.stack = String(error.stack).replaceAll(project, '/srv/shop');
+    throw error;
   });
   api.options('/refused', (_, response) => void response.status(405).type('text').send('Method Not Allowed'));
   api.options('/header', (_, response) => void response.set(allow('content-type')).status(204).end());
