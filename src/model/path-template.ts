@@ -37,6 +37,8 @@ function pathOf(url: string): string {
 export function isVariable(segment: string): boolean {
   if (segment === '') return false;
   if (/^[0-9]+$/.test(segment)) return true;
+  // Everything else is longer.
+  if (segment.length <= 8) return false;
   if (/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(segment)) return true;
   if (/^[0-9a-f]{12,}$/i.test(segment) && /[0-9]/.test(segment)) return true;
   if (/%[0-9a-f]{2}/i.test(segment) && segment.length > 24) return true;
