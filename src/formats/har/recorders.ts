@@ -104,11 +104,21 @@ export const recorders: readonly Recorder[] = [
   },
   {
     title: 'chrome-har',
-    names: ['chrome-har', 'browsertime', 'sitespeed'],
+    names: ['chrome-har'],
     ...browser,
     recordsUnsent: false,
     recordsBlocked: false,
     note: 'chrome-har leaves out requests that failed, so a preflight without its request may be a failure or none.',
+  },
+  {
+    // It uses chrome-har for Chrome, WebDriver BiDi for Firefox and the Web Inspector for Safari, under this one name.
+    title: 'browsertime',
+    names: ['browsertime', 'sitespeed'],
+    ...browser,
+    recordsPreflights: false,
+    recordsUnsent: false,
+    recordsBlocked: false,
+    note: 'browsertime leaves out requests that failed; with Firefox and Safari, preflights that failed, too.',
   },
   {
     title: 'chrome-har-capturer',
@@ -180,5 +190,5 @@ export function findRecorder(name: string): Recorder {
 
 /** chrome-har runs the planned and the sent request headers together, and joins repeated response headers by line feeds. */
 export function runsHeadersTogether(recorder: Recorder): boolean {
-  return recorder.names.includes('chrome-har');
+  return recorder.names.includes('chrome-har') || recorder.names.includes('browsertime');
 }

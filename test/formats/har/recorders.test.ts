@@ -206,8 +206,8 @@ describe('made-up files in the dialects of other recorders', () => {
     ['BrowserMob Proxy', 'BrowserMob Proxy', true, 'wire'],
     ['HTTP Toolkit', 'HTTP Toolkit', true, 'wire'],
     ['Postman', 'Postman', false, 'wire'],
-    ['sitespeed.io', 'chrome-har', true, 'page'],
-    ['Browsertime', 'chrome-har', true, 'page'],
+    ['sitespeed.io', 'browsertime', false, 'page'],
+    ['Browsertime', 'browsertime', false, 'page'],
     ['F12 Developer Tools', 'Internet Explorer or EdgeHTML', true, 'page'],
   ])('%s: what was on the wire was sent', async (creator, title, recorded, headers) => {
     const reading = await readHar(document(creator, [entry('OPTIONS', 403), entry('OPTIONS', 0)]));

@@ -29,7 +29,7 @@ const events = [
   ...['Network.loadingFailed', 'Network.requestWillBeSentExtraInfo', 'Network.responseReceivedExtraInfo'],
 ] as const;
 
-/** chrome-har makes a HAR of the protocol's events; so do browsertime and sitespeed.io with it. */
+/** chrome-har makes a HAR of the protocol's events, also for browsertime and sitespeed.io with Chrome. */
 export const chromeHar: Record = async (site, cleanup) => {
   const { harFromMessages } = await loadTool('chrome-har');
   const browser = await browserFor(cleanup);
