@@ -50,6 +50,14 @@ export function createConversations(
     /** Whether each conversation is taken; undefined where it has not begun. */
     const taken: boolean[] = [];
 
+    const knownAt = (start: number) => ({
+      ordinal: events[start + at.ordinal] as number,
+      hash: events[start + at.clientHash] as number,
+      wasSeen: events[start + at.wasSeen] === 1,
+      targetStart: events[start + at.target] as number,
+      targetEnd: events[start + at.target + 1] as number,
+    });
+
     const mayTake = (first: number): boolean => {
       const hash = events[first * eventSize + at.clientHash] as number;
       if (isAnyoneElse() || log.interest.hasOpenPreflight(hash) || tally.repeats.follows(hash)) return false;
@@ -60,9 +68,7 @@ export function createConversations(
           const kind = indexOfKind.get(keyOf(events, event));
           if (kind === undefined) return false;
           events[start + at.note] = kind;
-        } else if (remembers(hash, events[start + at.target] as number, events[start + at.target + 1] as number)) {
-          return false;
-        }
+        } else if (remembers(knownAt(start))) return false;
       }
       return true;
     };

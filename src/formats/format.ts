@@ -11,6 +11,8 @@ import type { Trust } from './forwarded/trusted-proxies.js';
 export type Interest = {
   /** Whether this client (see `hashBytes`) may have a preflight waiting for its request. */
   readonly hasOpenPreflight: (clientHash: number) => boolean;
+  /** A number for each value of the low bits of a hash: where it is 0, no such client has one. Left out: ask for each. */
+  readonly waiting?: Uint32Array;
 };
 
 /** Where a reader hands on what it understood. Called synchronously, in the order of the input. */
@@ -81,8 +83,20 @@ export type OpenedFormat = {
   readonly glance?: Glance | null;
 };
 
-/** Whether a line of this client that holds this target (see `hashBytes`, indexes of the chunk) was passed over just before. */
-export type Remembers = (clientHash: number, targetStart: number, targetEnd: number) => boolean;
+/** A preflight that is known before its line is read. */
+export type Known = {
+  /** Of its line, among those that were found in the block. */
+  readonly ordinal: number;
+  readonly hash: number;
+  /** See `eventFields`. */
+  readonly wasSeen: boolean;
+  /** Indexes of the block. */
+  readonly targetStart: number;
+  readonly targetEnd: number;
+};
+
+/** Whether a line of the same client that holds the same target was passed over just before. */
+export type Remembers = (preflight: Known) => boolean;
 
 /** Goes through what is known of the lines of a block, in their order. */
 export type Taker = {

@@ -2,7 +2,7 @@ import type { SourceRef } from '../model/source-ref.js';
 import { unknown } from './access-log/prefix.js';
 import { asBuffer } from './apache-log-parser/log-parser.js';
 import type { LineIndex } from './blocks/line-index.js';
-import type { Reader, ReaderContext } from './format.js';
+import type { Reader, ReaderContext, Remembers } from './format.js';
 import { createLineSplitter, maximumLineLength, withoutReturn } from './line-splitter.js';
 
 /** What a format makes of the lines of a source. */
@@ -12,19 +12,24 @@ export type LineReading = {
    * line cannot be understood, else null. `complete` is false for a last line that has no line end.
    */
   readonly line: (bytes: Buffer, start: number, end: number, line: number, complete: boolean) => string | null;
-  /**
-   * Passes over a line of which the client's hash is known and nothing else needs to be; false where the line has to be
-   * read after all.
-   */
-  readonly pass?: (bytes: Buffer, start: number, end: number, line: number, clientHash: number) => boolean;
-  /** A line that need not be read, for somebody else knows all that matters of it. */
-  readonly spare?: (bytes: Buffer, start: number, end: number) => void;
-  /** See `Remembers`; the indexes are of `bytes`, whose lines are being read. */
-  readonly remembers?: (bytes: Buffer, clientHash: number, targetStart: number, targetEnd: number) => boolean;
+  /** For formats whose lines need not be read where an index knows them. */
+  readonly passing?: Passing;
   /** The chunk is over: none of its bytes may be looked at any more. */
   readonly pause?: () => void;
   /** The input is over. */
   readonly end?: () => void;
+};
+
+/** What has to be known of lines that are passed over, for an index says whose they are. */
+export type Passing = {
+  readonly enterBlock: (bytes: Buffer, index: LineIndex, linesBefore: number) => void;
+  /** Whether a line of a client with this hash has to be read after all. */
+  readonly mustRead: (clientHash: number) => boolean;
+  /** Where this is 0 for the low bits of a hash, it need not. */
+  readonly waiting?: Uint32Array | undefined;
+  readonly remembers: Remembers;
+  /** Behind the last line of the block. */
+  readonly leaveBlock: () => void;
 };
 
 /** Unreadable lines handed on; the others are counted. */
@@ -69,22 +74,26 @@ export function createLineReader(
   /** Gives where the lines that were found end. */
   const readFound = (bytes: Buffer, index: LineIndex): number => {
     const { from, count, entries } = index;
-    const { remembers = () => false } = reading;
-    const taker = takerOf?.(index, read, (hash, start, end) => remembers(bytes, hash, start, end)) ?? null;
+    const linesBefore = read;
+    const { passing } = reading;
+    const next = passing === undefined ? (line: number) => line : nextToRead(index, passing);
+    passing?.enterBlock(bytes, index, linesBefore);
+    const taker = takerOf?.(index, linesBefore, passing?.remembers ?? remembersNothing) ?? null;
     let known = taker?.next() ?? -1;
-    let start = from;
+    const startOf = (line: number) => (line === 0 ? from : (entries[line * 2 - 2] as number) + 1);
     for (let line = 0; line < count; line++) {
-      const end = entries[line * 2] as number;
-      const hash = entries[line * 2 + 1] as number;
-      read++;
-      if (line === known && taker?.take() === true) reading.spare?.(bytes, start, end);
-      else if (hash === unknown || reading.pass?.(bytes, start, end, read, hash) !== true) {
-        readLine(bytes, start, withoutReturn(bytes, start, end), true);
+      line = next(line, known < 0 ? count : known);
+      if (line === count) break;
+      const isTaken = line === known && taker?.take() === true;
+      if (!isTaken) {
+        read = linesBefore + line + 1;
+        readLine(bytes, startOf(line), withoutReturn(bytes, startOf(line), entries[line * 2] as number), true);
       }
       if (line === known) known = taker?.next() ?? -1;
-      start = end + 1;
     }
-    return start;
+    read = linesBefore + count;
+    passing?.leaveBlock();
+    return startOf(count);
   };
 
   return {
@@ -104,5 +113,20 @@ export function createLineReader(
       reading.end?.();
       return { read, unreadable, truncated };
     },
+  };
+}
+
+const remembersNothing = () => false;
+
+/** The first line from `line` on that has to be read; `stop` where there is none before. */
+function nextToRead({ entries }: LineIndex, { mustRead, waiting }: Passing): (line: number, stop: number) => number {
+  const mask = waiting === undefined ? 0 : waiting.length - 1;
+  return (first, stop) => {
+    let line = first;
+    for (; line < stop; line++) {
+      const hash = entries[line * 2 + 1] as number;
+      if (hash === unknown || ((waiting === undefined || waiting[hash & mask] !== 0) && mustRead(hash))) return line;
+    }
+    return line;
   };
 }

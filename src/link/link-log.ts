@@ -111,7 +111,7 @@ export function createLogLinker(options: LinkOptions, sink: LinkSink): LogLinker
   };
 
   return {
-    interest: { hasOpenPreflight: waiting.hasClient },
+    interest: { hasOpenPreflight: waiting.hasClient, waiting: waiting.byLowBits },
     isUpToDate: (time) => time >= clock.now() - lateness,
     passPreflight(time, activitySlot, file) {
       activity.noteAt(activitySlot, time);

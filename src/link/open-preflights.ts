@@ -30,6 +30,8 @@ export type OpenPreflights = {
   readonly expire: (before: number) => void;
   /** Whether this client, or one with the same hash, has one. */
   readonly hasClient: (clientHash: number) => boolean;
+  /** How many there are for each value of the low bits of such a hash. */
+  readonly byLowBits: Uint32Array;
 };
 
 /** How a preflight is given up, and whether another for the same came while it waited. */
@@ -138,6 +140,7 @@ export function createOpenPreflights(capacity: number, onClosed: Closed): OpenPr
         closeEarliest('window-over');
       }
     },
+    byLowBits: filter,
     hasClient: (clientHash) => filter[clientHash & filterMask] !== 0 && ofClient.has(clientHash | 0),
   };
 }

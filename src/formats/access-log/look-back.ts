@@ -1,16 +1,17 @@
 import type { HttpRecord } from '../../model/http-record.js';
+import type { LineIndex } from '../blocks/line-index.js';
 import { hashText, type ReaderContext } from '../format.js';
-import type { LineReading } from '../line-reader.js';
+import type { LineReading, Passing } from '../line-reader.js';
 import { withoutReturn } from '../line-splitter.js';
+import { unknown } from './prefix.js';
 
 /** Lines remembered, so few that the notes stay in the processor's nearest cache. */
 const capacity = 1024;
 const indexMask = capacity - 1;
-/** What is noted of each: where it stands, its client's hash, the line before of the same slot, and its number. */
-const noteSize = 4;
+/** What is noted of each: where it stands, its client's hash, and the line before of the same slot. */
+const noteSize = 3;
 const noteHash = 1;
 const noteBefore = 2;
-const noteNumber = 3;
 const slotMask = 2 * capacity - 1;
 /** Bytes kept of lines whose chunk is over: more than `capacity` lines of the usual length have. */
 const keptBytes = 512 * 1024;
@@ -23,17 +24,28 @@ const mostHanded = 4;
 const newline = 0x0a;
 const noBytes = Buffer.alloc(0);
 
+/** Lines that are known by an index; those before `line` have been read or passed over. */
+type Block = {
+  readonly bytes: Buffer;
+  readonly index: LineIndex;
+  readonly linesBefore: number;
+  /** Whether a line came that the index did not show to be noted. */
+  isOdd: boolean;
+};
+
 /**
  * Looks back from an accepted preflight for requests of the same client and target whose lines came just before, and
  * were passed over because no preflight waited for them. Where the logs of two servers are merged by their stamps, or
  * lines are written in another order than they happened, a request stands before its preflight. Nothing is made of a
- * line that is passed over, but a note of where it stands. How the input comes in chunks makes no difference.
+ * line that is passed over, but a note of where it stands; of one that an index knows not even that, while its chunk
+ * lasts. How the input comes in chunks makes no difference.
  */
 export function lookBack(context: ReaderContext, read: (context: ReaderContext) => LineReading): LineReading {
-  // By the count of a line, which begins at one.
-  const notes = new Int32Array(capacity * noteSize);
+  const { interest } = context;
+  // By the number of a line, which begins at one.
+  const notes = new Float64Array(capacity * noteSize);
   /** The last line of each slot. */
-  const latest = new Int32Array(slotMask + 1);
+  const latest = new Float64Array(slotMask + 1);
   let count = 0;
   /** Lines from here on stand in `bytes`, those from `keptFrom` on in `kept`; earlier ones are gone. */
   let bytesFrom = 1;
@@ -43,6 +55,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   /** One for the whole source, up to `keptEnd`: a new one for each chunk would call the collector. */
   let kept: Buffer = noBytes;
   let keptEnd = 0;
+  let block: Block | null = null;
 
   let asked = false;
   let askedFor = 0;
@@ -55,7 +68,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
       hasOpenPreflight(hash) {
         asked = true;
         askedFor = hash | 0;
-        return forced || context.interest.hasOpenPreflight(hash);
+        return forced || interest.hasOpenPreflight(hash);
       },
     },
     sink: {
@@ -67,14 +80,15 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     },
   });
 
-  const startOf = (line: number) => notes[(line & indexMask) * noteSize] as number;
+  const noteAt = (line: number) => (line & indexMask) * noteSize;
+  const startOf = (line: number) => notes[noteAt(line)] as number;
 
   /** Of what is kept, the lines from this one on. */
   const moveToFront = (from: number) => {
     const cut = from < bytesFrom ? startOf(from) : keptEnd;
     kept.copyWithin(0, cut, keptEnd);
     keptEnd -= cut;
-    for (let line = from; line < bytesFrom; line++) notes[(line & indexMask) * noteSize] = startOf(line) - cut;
+    for (let line = from; line < bytesFrom; line++) notes[noteAt(line)] = startOf(line) - cut;
   };
 
   /** The bytes are soon overwritten: copies the lines that stand in them behind those that are kept. */
@@ -92,7 +106,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     if (kept.length === 0) kept = Buffer.allocUnsafeSlow(keptRoom);
     if (keptEnd + added.length + 1 > keptRoom) moveToFront(old);
     const moved = keptEnd - (from <= count ? startOf(from) : 0);
-    for (let line = from; line <= count; line++) notes[(line & indexMask) * noteSize] = startOf(line) + moved;
+    for (let line = from; line <= count; line++) notes[noteAt(line)] = startOf(line) + moved;
     keptEnd += added.copy(kept, keptEnd);
     kept[keptEnd++] = newline;
     keptFrom = from === bytesFrom ? old : from;
@@ -100,32 +114,48 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     bytes = null;
   };
 
-  const revisit = (preflight: HttpRecord) => {
-    const hash = hashText(preflight.client ?? '') | 0;
+  /** Visits what was passed over of a client in the block before a line, the latest first. Gives how many more to look at. */
+  const visitBlock = ({ bytes, index, linesBefore }: Block, last: number, hash: number, visit: Visit): number => {
+    const { entries, from } = index;
+    const slot = hash & slotMask;
+    let left = mostCandidates;
+    for (let i = last - linesBefore - 2; left > 0 && i >= Math.max(0, last - linesBefore - capacity); i--) {
+      const known = entries[i * 2 + 1] as number;
+      if (known === unknown || (known & slotMask) !== slot) continue;
+      const start = i === 0 ? from : (entries[i * 2 - 2] as number) + 1;
+      left = known === hash && visit(bytes, start, linesBefore + i + 1) ? 0 : left - 1;
+    }
+    return left;
+  };
+
+  /** The same of lines that are noted. */
+  const visitNoted = (last: number, hash: number, most: number, visit: Visit) => {
+    let left = most;
     let line = latest[hash & slotMask] as number;
-    if (line < keptFrom) return;
-    let target: string | null = null;
-    let offered = 0;
-    for (let i = 0; i < mostCandidates && offered < mostHanded && line >= keptFrom && count - line < capacity; i++) {
+    while (left > 0 && line >= keptFrom && last - line < capacity) {
+      const at = noteAt(line);
       const buffer = line >= bytesFrom ? bytes : kept;
-      const at = (line & indexMask) * noteSize;
-      if (notes[at + noteHash] === hash && buffer !== null) {
-        // Nearly no client has been here just before.
-        target ??= Buffer.from(preflight.url).toString('latin1');
-        if (offer(buffer, at, target)) offered++;
-      }
+      left =
+        notes[at + noteHash] === hash && buffer !== null && visit(buffer, notes[at] as number, line) ? 0 : left - 1;
       line = notes[at + noteBefore] as number;
     }
   };
 
-  const offer = (buffer: Buffer, at: number, target: string): boolean => {
-    const start = notes[at] as number;
-    const end = endAt(buffer, start);
-    if (!buffer.toString('latin1', start, end).includes(target)) return false;
-    forced = true;
-    inner.line(buffer, start, end, (notes[at + noteNumber] as number) >>> 0, true);
-    forced = false;
-    return true;
+  const revisit = (last: number, preflight: HttpRecord) => {
+    const hash = hashText(preflight.client ?? '') | 0;
+    let target: string | null = null;
+    let offered = 0;
+    const visit = (buffer: Buffer, start: number, line: number): boolean => {
+      const end = endAt(buffer, start);
+      // Nearly no client has been here just before.
+      target ??= Buffer.from(preflight.url).toString('latin1');
+      if (!buffer.toString('latin1', start, end).includes(target)) return false;
+      forced = true;
+      inner.line(buffer, start, end, line, true);
+      forced = false;
+      return ++offered === mostHanded;
+    };
+    visitNoted(last, hash, block === null ? mostCandidates : visitBlock(block, last, hash, visit), visit);
   };
 
   /** A line that began in the last chunk comes in a buffer of its own, before those of the chunk. */
@@ -135,62 +165,87 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     bytes = chunk;
   };
 
-  /** Where the line stands whose number among those noted is now `count`. */
-  const note = (start: number, end: number): number => {
-    const at = (++count & indexMask) * noteSize;
+  /** Where the line is noted. */
+  const note = (start: number, end: number, line: number): number => {
+    // Lines that nobody could read.
+    for (let gap = Math.max(count + 1, line - capacity); gap < line; gap++) notes[noteAt(gap)] = start;
+    count = line;
+    const at = noteAt(line);
     notes[at] = start;
     bytesEnd = end;
     return at;
   };
 
-  const noteClient = (at: number, hash: number, line: number) => {
+  const noteClient = (at: number, hash: number) => {
     const slot = hash & slotMask;
     notes[at + noteHash] = hash;
     notes[at + noteBefore] = latest[slot] as number;
-    notes[at + noteNumber] = line;
     latest[slot] = count;
   };
 
+  /** What the index knew is noted, as far as it will be looked at. */
+  const leaveBlock = ({ bytes: chunk, index, linesBefore }: Block) => {
+    const { count: lines, entries, from } = index;
+    const first = Math.max(0, lines - capacity);
+    bytes = chunk;
+    if (first > 0) {
+      count = linesBefore + first;
+      bytesFrom = count + 1;
+    }
+    for (let i = first; i < lines; i++) {
+      const start = i === 0 ? from : (entries[i * 2 - 2] as number) + 1;
+      const at = note(start, entries[i * 2] as number, linesBefore + i + 1);
+      if (entries[i * 2 + 1] !== unknown) noteClient(at, entries[i * 2 + 1] as number);
+    }
+    block = null;
+  };
+
+  const passing: Passing = {
+    ...(interest.waiting === undefined ? {} : { waiting: interest.waiting }),
+    mustRead: interest.hasOpenPreflight,
+    enterBlock(chunk, index, linesBefore) {
+      keep();
+      block = { bytes: chunk, index, linesBefore, isOdd: false };
+    },
+    remembers({ ordinal, hash, wasSeen, targetStart, targetEnd }) {
+      if (block === null || wasSeen) return wasSeen;
+      const last = block.linesBefore + ordinal + 1;
+      let target: string | null = null;
+      let isThere = false;
+      const visit = (buffer: Buffer, start: number): boolean => {
+        target ??= (block as Block).bytes.toString('latin1', targetStart, targetEnd);
+        isThere = buffer.toString('latin1', start, endAt(buffer, start)).includes(target);
+        return isThere;
+      };
+      // Of most clients nothing is noted before the block either.
+      const left = block.isOdd ? visitBlock(block, last, hash, visit) : mostCandidates;
+      if (left > 0 && ordinal < capacity) visitNoted(last, hash, left, visit);
+      return isThere;
+    },
+    leaveBlock() {
+      if (block !== null) leaveBlock(block);
+    },
+  };
+
   return {
-    pass(chunk, start, end, line, clientHash) {
-      if (context.interest.hasOpenPreflight(clientHash)) return false;
-      enter(chunk);
-      noteClient(note(start, end), clientHash, line);
-      return true;
-    },
-    spare(chunk, start, end) {
-      enter(chunk);
-      note(start, end);
-    },
-    remembers(chunk, clientHash, targetStart, targetEnd) {
-      enter(chunk);
-      const hash = clientHash | 0;
-      let line = latest[hash & slotMask] as number;
-      for (let i = 0; i < mostCandidates && line >= keptFrom && count - line < capacity; i++) {
-        const buffer = line >= bytesFrom ? bytes : kept;
-        const at = (line & indexMask) * noteSize;
-        if (notes[at + noteHash] === hash && buffer !== null) {
-          const start = notes[at] as number;
-          if (
-            buffer
-              .toString('latin1', start, endAt(buffer, start))
-              .includes(chunk.toString('latin1', targetStart, targetEnd))
-          )
-            return true;
-        }
-        line = notes[at + noteBefore] as number;
-      }
-      return false;
-    },
+    passing,
     line(chunk, start, end, line, complete) {
-      enter(chunk);
+      const isOfBlock = chunk === block?.bytes;
+      if (!isOfBlock) enter(chunk);
       asked = false;
       handed = null;
       const reason = inner.line(chunk, start, end, line, complete);
       const record = handed as HttpRecord | null;
-      if (record !== null && record.method === 'OPTIONS' && isAccepted(record)) revisit(record);
-      const at = note(start, end);
-      if (record === null && asked && reason === null) noteClient(at, askedFor, line);
+      if (record !== null && record.method === 'OPTIONS' && isAccepted(record)) revisit(line, record);
+      const isPassed = record === null && asked && reason === null;
+      if (block === null || !isOfBlock) {
+        const at = note(start, end, line);
+        if (isPassed) noteClient(at, askedFor);
+        return reason;
+      }
+      const { index, linesBefore } = block;
+      index.entries[(line - linesBefore - 1) * 2 + 1] = isPassed ? askedFor : unknown;
+      if (isPassed) block.isOdd = true;
       return reason;
     },
     pause() {
@@ -202,6 +257,9 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     },
   };
 }
+
+/** Of a line that was passed over; true: it is enough. */
+type Visit = (buffer: Buffer, start: number, line: number) => boolean;
 
 /** Where the line ends that begins here. */
 function endAt(buffer: Buffer, start: number): number {

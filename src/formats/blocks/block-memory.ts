@@ -32,7 +32,7 @@ export type BlockMemory = {
 const page = 64 * 1024;
 /** What the compiled code has for itself; see its `memory.ts`. */
 const ofCode = page;
-export const ofThread = 136 * 1024;
+export const ofThread = 272 * 1024;
 /** Lines are found in a block for as long as they have so many bytes each; those of a usual log have seven times as many. */
 const shortLine = 32;
 /** Events are found in a block for as long as there is one for so many bytes. */

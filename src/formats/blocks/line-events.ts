@@ -29,6 +29,8 @@ export const eventFields = {
   note: 10,
   /** Of a request, whether its method shows that it was announced: it is neither GET nor HEAD. */
   isTelling: 11,
+  /** Of a preflight, whether a line of its client and target that is no event stands just before it in the block. */
+  wasSeen: 11,
   /** Of a preflight, where in the block something begins, with its end behind it. */
   target: 12,
   client: 14,

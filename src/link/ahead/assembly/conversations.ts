@@ -15,6 +15,7 @@ import {
   secondsAt,
   sizeAt,
   targetAt,
+  wasSeenAt,
 } from './event';
 import { fnv, kindHash, mix } from './hashes';
 import {
@@ -42,6 +43,7 @@ import {
   targetStart,
 } from './plain-line';
 import { clientEnd, clientHash, clientStart, hostEnd, hostStart, requestStart } from './prefix';
+import { forget, isSeen, lastSeen } from './seen';
 import { earliest, latest } from './shape';
 
 // A conversation begins with a preflight of a client that has none open, and ends when it has none. Its numbers:
@@ -199,6 +201,7 @@ export function addOptions(ordinal: i32): void {
   store<u64>(event, kindHash(), kindAt);
   store<i32>(event, size, sizeAt);
   store<i32>(event, 0, isAnsweredAt);
+  store<i32>(event, lastSeen(clientHash), wasSeenAt);
   put(event + targetAt, targetStart, targetEnd);
   put(event + clientAt, clientStart, clientEnd);
   put(event + hostAt, hostStart, hostEnd);
@@ -274,8 +277,22 @@ export function dropUnfinished(): void {
     if (place !== from) memory.copy(place, from, eventSize);
     renumber(place + nextAt, places);
     renumber(place + preflightAt, places);
+    if (load<i32>(place, preflightAt) !== none) forget(load<i32>(place, ordinalAt));
   }
   eventCount = kept;
+}
+
+/** Once it is known which lines are of conversations. */
+export function lookBack(): void {
+  for (let event: i32 = 0; event < eventCount; event++) {
+    const place = eventPlace(event);
+    if (load<i32>(place, preflightAt) !== none) continue;
+    const from = block + <usize>load<i32>(place, targetAt);
+    const to = block + <usize>load<i32>(place, targetAt + 4);
+    const last = load<i32>(place, wasSeenAt);
+    const wasSeen = isSeen(load<i32>(place, clientHashAt), last, load<i32>(place, ordinalAt), from, to);
+    store<i32>(place, wasSeen ? 1 : 0, wasSeenAt);
+  }
 }
 
 function hasEnded(event: usize): bool {

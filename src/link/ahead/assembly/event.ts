@@ -13,6 +13,7 @@ export const kindAt: usize = 28;
 export const sizeAt: usize = 36;
 export const isAnsweredAt: usize = 40;
 export const isTellingAt: usize = 44;
+export const wasSeenAt: usize = 44;
 export const targetAt: usize = 48;
 export const clientAt: usize = 56;
 export const hostAt: usize = 64;

@@ -6,11 +6,13 @@ import {
   eventCount,
   isFull,
   leave,
+  lookBack,
   mayTalk,
 } from './conversations';
-import { byteAt, CAPITAL_O, CR, LF, ownSize, setOwn } from './memory';
+import { byteAt, CAPITAL_O, CR, LF, mostLines, ownSize, setOwn } from './memory';
 import { methodEnd, readPlainLine } from './plain-line';
 import { clientHash, endsWell, readPrefix, requestStart } from './prefix';
+import { beginSeen, see } from './seen';
 import { stepCount } from './shape';
 
 /** What one thread needs for itself, in bytes. */
@@ -46,8 +48,9 @@ export function scan(block: i32, length: i32, lines: i32, lineRoom: i32, events:
   from = start > end ? length : <i32>(start - begin);
   const talks = stepCount() > 0;
   beginBlock(begin, events, talks ? eventRoom : 0);
+  beginSeen(begin, <usize>lines);
   let count: i32 = 0;
-  for (; count < lineRoom; count++) {
+  for (const most = min(lineRoom, mostLines); count < most; count++) {
     const feed = lineEnd(start, end);
     if (feed >= end) break;
     const place = <usize>lines + <usize>count * 8;
@@ -56,6 +59,7 @@ export function scan(block: i32, length: i32, lines: i32, lineRoom: i32, events:
     start = feed + 1;
   }
   dropUnfinished();
+  lookBack();
   return count;
 }
 
@@ -68,6 +72,7 @@ function readLine(start: usize, end: usize, ordinal: i32): i32 {
       if (readPlainLine(end)) addRequest(ordinal);
       else leave(clientHash);
     }
+    see(clientHash, ordinal);
     return clientHash;
   }
   if (isFull()) return 0;

@@ -17,7 +17,12 @@ export const bucketsPlace: usize = 1024;
 export const conversationsPlace: usize = bucketsPlace + <usize>bucketCount * 4;
 export const endedPlace: usize = conversationsPlace + <usize>mostEvents * conversationSize;
 export const placesPlace: usize = endedPlace + <usize>mostEvents;
-export const ownSize: usize = placesPlace + <usize>mostEvents * 4;
+export const seenPlace: usize = placesPlace + <usize>mostEvents * 4;
+export const seenCount: i32 = 2048;
+export const beforePlace: usize = seenPlace + <usize>seenCount * 4;
+/** More lines than this are not found in one block. */
+export const mostLines: i32 = 32_768;
+export const ownSize: usize = beforePlace + <usize>mostLines * 4;
 
 export const LF: u8 = 0x0a;
 export const CR: u8 = 0x0d;
