@@ -1,16 +1,15 @@
 import { eventFields as at, eventSize } from './formats/blocks/line-events.js';
-import type { LineIndex } from './formats/blocks/line-index.js';
-import type { Remembers, Taker } from './formats/format.js';
+import type { Block, Known, Remembers, Taker } from './formats/format.js';
 import type { LogLinker } from './link/linker.js';
 import type { Finding } from './model/finding.js';
 import { positionOf } from './model/source-ref.js';
-import { type Alike, addAlike, alikeOf } from './summary/alike.js';
+import { type Alike, addAlike, alikeOf, type Differing, mayAddAlike } from './summary/alike.js';
 import type { Tally } from './summary/tally.js';
 
 /** Counts conversations that were found before their lines are read, where they are of a kind that is known. */
 export type Conversations = {
   /** Takes the lines of such conversations off the reader of a file. */
-  readonly takerOf: (file: string) => (index: LineIndex, linesBefore: number, remembers: Remembers) => Taker;
+  readonly takerOf: (file: string) => (block: Block, remembers: Remembers) => Taker;
   /** Every finding: one that came of lines that were read shows what to count for others of its kind. */
   readonly learn: (finding: Finding) => void;
 };
@@ -18,11 +17,13 @@ export type Conversations = {
 /** Kinds remembered: of each is known where it is counted. */
 const mostKinds = 20_000;
 
+/** Which finding shows what a kind is like, by the lines of its preflight and its request; -1: it has none. */
 type Expected = { readonly key: number; readonly file: string; readonly preflight: number; readonly request: number };
 
 /**
- * Nearly all preflights of a log are answered well, and followed by their request; of those that are alike only times
- * and clients differ. The first of a kind goes the whole street; the others are counted with it.
+ * Nearly all preflights of a log are alike: answered well, and followed by their request, or refused for one reason.
+ * Only times, clients and what varies in a path differ. The first of a kind goes the whole street; the others are
+ * counted with it.
  */
 export function createConversations(
   log: LogLinker,
@@ -36,78 +37,109 @@ export function createConversations(
   const learn = (finding: Finding) => {
     if (expected === null || finding.type !== 'preflight') return;
     const { preflight, request } = finding.exchange;
-    if (preflight === null || request === null) return;
+    if (preflight === null) return;
     const isIt =
       preflight.source.file === expected.file &&
       positionOf(preflight.source) === expected.preflight &&
-      positionOf(request.source) === expected.request;
+      (request === null ? -1 : positionOf(request.source)) === expected.request;
     const kind = isIt && kinds.length < mostKinds ? alikeOf(tally, finding) : null;
     if (kind !== null) indexOfKind.set(expected.key, kinds.push(kind) - 1);
   };
 
-  const takerOf = (file: string) => (index: LineIndex, linesBefore: number, remembers: Remembers) => {
-    const { events, eventCount } = index;
+  const takerOf = (file: string) => (block: Block, remembers: Remembers) => {
+    const { bytes, linesBefore } = block;
+    const { events, eventCount } = block.index;
     /** Whether each conversation is taken; undefined where it has not begun. */
     const taken: boolean[] = [];
 
-    const knownAt = (start: number) => ({
-      ordinal: events[start + at.ordinal] as number,
-      hash: events[start + at.clientHash] as number,
-      wasSeen: events[start + at.wasSeen] === 1,
-      targetStart: events[start + at.target] as number,
-      targetEnd: events[start + at.target + 1] as number,
-    });
+    const numberAt = (event: number, field: number) => events[event * eventSize + field] as number;
+    const textAt = (event: number, field: number) =>
+      bytes.toString('latin1', numberAt(event, field), numberAt(event, field + 1));
+    const timeOf = (event: number) => numberAt(event, at.seconds) * 1000;
+    const lineOf = (event: number) => linesBefore + 1 + numberAt(event, at.ordinal);
+    const isRefused = (event: number) => numberAt(event, at.preflight) < 0 && numberAt(event, at.isAnswered) === 0;
+
+    // One for all, for there are many: what stands in them is read at once.
+    let shown = 0;
+    const differing = {
+      time: 0,
+      clientHash: 0,
+      size: 0,
+      url: () => textAt(shown, at.target),
+      client: () => textAt(shown, at.client),
+    };
+    const differingOf = (preflight: number): Differing => {
+      shown = preflight;
+      differing.time = timeOf(preflight);
+      differing.clientHash = numberAt(preflight, at.clientHash);
+      differing.size = numberAt(preflight, at.size);
+      return differing;
+    };
+    const known = { ordinal: 0, hash: 0, wasSeen: false, targetStart: 0, targetEnd: 0 };
+    const knownAt = (event: number): Known => {
+      known.ordinal = numberAt(event, at.ordinal);
+      known.hash = numberAt(event, at.clientHash);
+      known.wasSeen = numberAt(event, at.wasSeen) === 1;
+      known.targetStart = numberAt(event, at.target);
+      known.targetEnd = numberAt(event, at.target + 1);
+      return known;
+    };
+
+    /** Of the event that shows how a preflight went, its own where it was refused. */
+    const mayCount = (event: number, preflight: number): boolean => {
+      const index = indexOfKind.get(keyOf(events, event));
+      if (index === undefined || !mayAddAlike(tally, kinds[index] as Alike, differingOf(preflight))) return false;
+      events[event * eventSize + at.note] = index;
+      return true;
+    };
 
     const mayTake = (first: number): boolean => {
-      const hash = events[first * eventSize + at.clientHash] as number;
-      if (isAnyoneElse() || log.interest.hasOpenPreflight(hash) || tally.repeats.follows(hash)) return false;
-      for (let event = first; event >= 0; event = events[event * eventSize + at.next] as number) {
-        const start = event * eventSize;
-        if (!log.isUpToDate((events[start + at.seconds] as number) * 1000)) return false;
-        if ((events[start + at.preflight] as number) >= 0) {
-          const kind = indexOfKind.get(keyOf(events, event));
-          if (kind === undefined) return false;
-          events[start + at.note] = kind;
-        } else if (remembers(knownAt(start))) return false;
+      if (isAnyoneElse()) return false;
+      if (isRefused(first)) return mayCount(first, first);
+      if (log.interest.hasOpenPreflight(numberAt(first, at.clientHash))) return false;
+      for (let event = first; event >= 0; event = numberAt(event, at.next)) {
+        if (!log.isUpToDate(timeOf(event))) return false;
+        const preflight = numberAt(event, at.preflight);
+        if (preflight < 0 ? remembers(knownAt(event)) : !mayCount(event, preflight)) return false;
       }
       return true;
     };
 
-    const pass = (start: number, preflight: number) => {
-      const time = (events[start + at.seconds] as number) * 1000;
-      const activity = events[start + at.activity] as number;
-      if (preflight < 0) return log.passPreflight(time, activity, file);
-      log.passRequest(time, activity, file, events[start + at.isTelling] === 1);
-      const kind = kinds[events[start + at.note] as number] as Alike;
-      const asked = preflight * eventSize;
-      addAlike(tally, kind, {
-        time: (events[asked + at.seconds] as number) * 1000,
-        clientHash: events[asked + at.clientHash] as number,
-        size: events[asked + at.size] as number,
-      });
+    const count = (event: number, preflight: number) => {
+      addAlike(tally, kinds[numberAt(event, at.note)] as Alike, differingOf(preflight));
       counted();
     };
 
-    const numberOf = (event: number) => linesBefore + 1 + (events[event * eventSize + at.ordinal] as number);
+    const pass = (event: number) => {
+      const preflight = numberAt(event, at.preflight);
+      const slot = numberAt(event, at.activity);
+      if (preflight >= 0) {
+        log.passRequest(timeOf(event), slot, file, numberAt(event, at.isTelling) === 1);
+        count(event, preflight);
+        return;
+      }
+      log.passPreflight(timeOf(event), slot, file);
+      if (isRefused(event)) count(event, event);
+    };
 
     let event = -1;
     return {
       next() {
         event++;
         expected = null;
-        return event < eventCount ? (events[event * eventSize + at.ordinal] as number) : -1;
+        return event < eventCount ? numberAt(event, at.ordinal) : -1;
       },
       take() {
-        const start = event * eventSize;
-        const conversation = events[start + at.conversation] as number;
-        const preflight = events[start + at.preflight] as number;
+        const conversation = numberAt(event, at.conversation);
         taken[conversation] ??= mayTake(event);
         if (taken[conversation] === true) {
-          pass(start, preflight);
+          pass(event);
           return true;
         }
-        if (preflight >= 0) {
-          expected = { key: keyOf(events, event), file, preflight: numberOf(preflight), request: numberOf(event) };
+        const preflight = numberAt(event, at.preflight);
+        if (preflight >= 0 || isRefused(event)) {
+          const request = preflight < 0 ? -1 : lineOf(event);
+          expected = { key: keyOf(events, event), file, preflight: lineOf(preflight < 0 ? event : preflight), request };
         }
         return false;
       },

@@ -83,6 +83,9 @@ export type OpenedFormat = {
   readonly glance?: Glance | null;
 };
 
+/** Bytes of which it is known where lines end, and so many lines before. They are only valid while they are read. */
+export type Block = { readonly bytes: Buffer; readonly index: LineIndex; readonly linesBefore: number };
+
 /** A preflight that is known before its line is read. */
 export type Known = {
   /** Of its line, among those that were found in the block. */
@@ -115,8 +118,8 @@ export type ReaderContext = {
   readonly trusts?: Trust;
   /** Whether a report is all that is made of the records: headers that none asks for need not be their own. */
   readonly isForReport?: boolean;
-  /** Makes use of what is known of the lines of a block, of which `linesBefore` came before. */
-  readonly takerOf?: (index: LineIndex, linesBefore: number, remembers: Remembers) => Taker;
+  /** Makes use of what is known of the lines of a block. */
+  readonly takerOf?: (block: Block, remembers: Remembers) => Taker;
 };
 
 /** One log or recording format. To add one: a file like this and a line in `formats/index.ts`. */

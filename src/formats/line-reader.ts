@@ -2,7 +2,7 @@ import type { SourceRef } from '../model/source-ref.js';
 import { unknown } from './access-log/prefix.js';
 import { asBuffer } from './apache-log-parser/log-parser.js';
 import type { LineIndex } from './blocks/line-index.js';
-import type { Reader, ReaderContext, Remembers } from './format.js';
+import type { Block, Reader, ReaderContext, Remembers } from './format.js';
 import { createLineSplitter, maximumLineLength, withoutReturn } from './line-splitter.js';
 
 /** What a format makes of the lines of a source. */
@@ -22,7 +22,7 @@ export type LineReading = {
 
 /** What has to be known of lines that are passed over, for an index says whose they are. */
 export type Passing = {
-  readonly enterBlock: (bytes: Buffer, index: LineIndex, linesBefore: number) => void;
+  readonly enterBlock: (block: Block) => void;
   /** Whether a line of a client with this hash has to be read after all. */
   readonly mustRead: (clientHash: number) => boolean;
   /** Where this is 0 for the low bits of a hash, it need not. */
@@ -75,10 +75,11 @@ export function createLineReader(
   const readFound = (bytes: Buffer, index: LineIndex): number => {
     const { from, count, entries } = index;
     const linesBefore = read;
+    const block = { bytes, index, linesBefore };
     const { passing } = reading;
     const next = passing === undefined ? (line: number) => line : nextToRead(index, passing);
-    passing?.enterBlock(bytes, index, linesBefore);
-    const taker = takerOf?.(index, linesBefore, passing?.remembers ?? remembersNothing) ?? null;
+    passing?.enterBlock(block);
+    const taker = takerOf?.(block, passing?.remembers ?? remembersNothing) ?? null;
     let known = taker?.next() ?? -1;
     const startOf = (line: number) => (line === 0 ? from : (entries[line * 2 - 2] as number) + 1);
     for (let line = 0; line < count; line++) {

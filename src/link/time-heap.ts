@@ -1,4 +1,4 @@
-/** Hands out what was put in by time, the earliest first: a binary heap. */
+/** Hands out what was put in by time, the earliest first, and of one time in the order it came: a binary heap. */
 export type TimeHeap<T> = {
   readonly push: (item: T) => void;
   /** The earliest, or undefined. */
@@ -8,20 +8,32 @@ export type TimeHeap<T> = {
 
 export function createTimeHeap<T extends { readonly time: number }>(): TimeHeap<T> {
   const items: T[] = [];
+  /** How many came before each. */
+  const turns: number[] = [];
+  let pushed = 0;
 
   const swap = (a: number, b: number) => {
     const item = items[a] as T;
+    const turn = turns[a] as number;
     items[a] = items[b] as T;
+    turns[a] = turns[b] as number;
     items[b] = item;
+    turns[b] = turn;
   };
-  const timeAt = (index: number) => items[index]?.time ?? Number.POSITIVE_INFINITY;
+  const isBefore = (a: number, b: number): boolean => {
+    const one = items[a];
+    const other = items[b];
+    if (one === undefined || other === undefined) return one !== undefined;
+    return one.time < other.time || (one.time === other.time && (turns[a] as number) < (turns[b] as number));
+  };
 
   return {
     push(item) {
       let at = items.push(item) - 1;
+      turns.push(pushed++);
       while (at > 0) {
         const parent = (at - 1) >>> 1;
-        if (timeAt(parent) <= timeAt(at)) return;
+        if (isBefore(parent, at)) return;
         swap(parent, at);
         at = parent;
       }
@@ -30,13 +42,15 @@ export function createTimeHeap<T extends { readonly time: number }>(): TimeHeap<
     pop() {
       const first = items[0];
       const last = items.pop();
-      if (items.length === 0 || last === undefined) return first;
+      const turn = turns.pop();
+      if (items.length === 0 || last === undefined || turn === undefined) return first;
       items[0] = last;
+      turns[0] = turn;
       let at = 0;
       for (;;) {
         const left = at * 2 + 1;
-        const earlier = timeAt(left + 1) < timeAt(left) ? left + 1 : left;
-        if (timeAt(earlier) >= timeAt(at)) return first;
+        const earlier = isBefore(left + 1, left) ? left + 1 : left;
+        if (!isBefore(earlier, at)) return first;
         swap(earlier, at);
         at = earlier;
       }

@@ -1,39 +1,79 @@
+import { likenessOf } from '../causes/likeness.js';
 import type { ExchangeFinding } from '../model/finding.js';
 import { isRecorded } from '../model/http-record.js';
 import { clientBitOf } from './client-bits.js';
 import { addFollowed, type Followed, followedOf } from './endpoint-tally.js';
-import { endpointAt, type Tally, type TallyPlace } from './tally.js';
+import { addFailure, type Failure, failureOf } from './group-tally.js';
+import { endpointAt, groupAt, type Tally, type TallyPlace } from './tally.js';
+import { type Asking, askingOf, type Repeat } from './warnings/repeat-tally.js';
 
-/** Passed preflights with their requests of which nothing has to be counted but times, clients and sizes. */
-export type Alike = { readonly place: TallyPlace; readonly followed: Followed };
+/** Preflights of which nothing has to be counted but times, clients, URLs and sizes: passed with their requests, or refused. */
+export type Alike =
+  | { readonly is: 'passed'; readonly place: TallyPlace; readonly followed: Followed; readonly asking: Asking }
+  | { readonly is: 'refused'; readonly place: TallyPlace; readonly failure: Failure };
 
 /** Null for a finding of which more has to be counted. */
 export function alikeOf(tally: Tally, finding: ExchangeFinding): Alike | null {
-  const { type, verdict, exchange, causes, warnings } = finding;
-  const { preflight, request, followUp } = exchange;
-  if (type !== 'preflight' || verdict !== 'passed' || causes.length > 0 || warnings.length > 0) return null;
-  if (preflight === null || request === null || followUp !== 'sent' || !tally.sameAnswers.differs(preflight))
-    return null;
-  const answers = [preflight.responseHeaders, request.responseHeaders];
-  if (telling.some((name) => answers.some((bag) => isRecorded(bag, name)))) return null;
-  return { place: tally.placeOf(finding), followed: followedOf(finding) };
+  const { type, warnings, exchange } = finding;
+  const { preflight, request } = exchange;
+  if (type !== 'preflight' || preflight === null || warnings.length > 0) return null;
+  const answers = request === null ? [preflight] : [preflight, request];
+  if (telling.some((name) => answers.some(({ responseHeaders }) => isRecorded(responseHeaders, name)))) return null;
+  if (isPassed(finding)) {
+    if (!tally.sameAnswers.differs(preflight)) return null;
+    const asking = askingOf(finding, preflight);
+    return { is: 'passed', place: tally.placeOf(finding), followed: followedOf(finding), asking };
+  }
+  return isRefused(finding) ? { is: 'refused', place: tally.placeOf(finding), failure: failureOf(finding) } : null;
 }
 
 /** What `warnings/` counts of passed exchanges. */
 const telling = ['access-control-allow-origin', 'access-control-max-age'];
 
-/** `time` in milliseconds since the epoch; `clientHash` as `hashText` gives it; `size` in bytes, -1 where not known. */
-type Differing = { readonly time: number; readonly clientHash: number; readonly size: number };
+function isPassed({ verdict, causes, exchange }: ExchangeFinding): boolean {
+  return verdict === 'passed' && causes.length === 0 && exchange.request !== null && exchange.followUp === 'sent';
+}
 
-/** Counts another finding like it, as `addToTally` would: of a client that `tally.repeats` does not follow. */
-export function addAlike(tally: Tally, alike: Alike, { time, clientHash, size }: Differing): void {
+/** By its status, which alone decides what is said of it. */
+function isRefused({ verdict, causes, failures, exchange }: ExchangeFinding): boolean {
+  if (verdict !== 'blocked' || causes.length === 0 || exchange.request !== null || exchange.followUp !== 'not-seen') {
+    return false;
+  }
+  return failures.every(({ check }) => check === 'status') && likenessOf(exchange) !== null;
+}
+
+/** In what findings that are alike differ. */
+export type Differing = Repeat & { readonly client: () => string };
+
+/** Whether `addAlike` will do: for some, the finding itself must be kept. */
+export function mayAddAlike(tally: Tally, alike: Alike, differing: Differing): boolean {
+  if (alike.is === 'passed') return tally.repeats.mayPass(alike.asking, differing);
+  return !groupAt(tally, alike.place).exemplars.mayKeep(differing.time);
+}
+
+/** Counts another finding like it, as `addToTally` would. */
+export function addAlike(tally: Tally, alike: Alike, differing: Differing): void {
   const { counts, span } = tally;
+  const { time, clientHash, size } = differing;
+  const isBlocked = alike.is === 'refused';
   counts.preflights++;
-  counts.passed++;
   if (time < span.first) span.first = time;
   if (time > span.last) span.last = time;
   const bit = clientBitOf(clientHash);
-  tally.series.add(time, bit, false);
-  addFollowed(endpointAt(tally, alike.place), alike.followed, time, bit, size);
-  tally.repeats.pass();
+  tally.series.add(time, bit, isBlocked);
+  const endpoint = endpointAt(tally, alike.place);
+  if (alike.is === 'passed') {
+    counts.passed++;
+    addFollowed(endpoint, alike.followed, time, bit, size);
+    tally.repeats.pass(alike.asking, differing);
+    return;
+  }
+  counts.blocked++;
+  counts.preflightsBlocked++;
+  endpoint.judged++;
+  endpoint.series.add(time, bit, false);
+  const client = differing.client();
+  tally.clients.add(client);
+  if (alike.failure.origin !== null) tally.origins.add(alike.failure.origin);
+  addFailure(groupAt(tally, alike.place), alike.failure, time, client);
 }

@@ -12,6 +12,8 @@ import { compareSources } from './source-order.js';
  */
 export type Exemplars = {
   readonly add: (finding: ExchangeFinding) => void;
+  /** False where no failure of this time will be kept any more. */
+  readonly mayKeep: (time: number) => boolean;
   readonly merge: (other: Pick<Exemplars, 'all'>) => void;
   readonly all: () => readonly ExchangeFinding[];
 };
@@ -22,15 +24,21 @@ type Kept = { readonly finding: ExchangeFinding; readonly time: number; readonly
 export function createExemplars(capacity: () => number): Exemplars {
   const kept: Kept[] = [];
 
+  const lastOfAll = (): Kept | null => (kept.length < capacity() ? null : (kept[kept.length - 1] ?? null));
+
+  const mayKeep = (time: number): boolean => {
+    const last = lastOfAll();
+    return last === null || time <= last.time;
+  };
+
   const add = (finding: ExchangeFinding) => {
     const record = mainRecord(finding);
-    const most = capacity();
-    const last = kept[kept.length - 1];
-    const isFull = last !== undefined && kept.length >= most;
     // Of failures nearly all come too late, which their time alone shows.
-    if (isFull && finding.verdict !== 'undecided' && record.time !== null && record.time > last.time) return;
+    if (finding.verdict !== 'undecided' && record.time !== null && !mayKeep(record.time)) return;
+    const most = capacity();
+    const last = lastOfAll();
     const one: Kept = { finding, time: timeOf(record), draw: drawOf(record) };
-    if (isFull && compare(one, last) >= 0) return;
+    if (last !== null && compare(one, last) >= 0) return;
     let position = kept.length;
     while (position > 0 && compare(one, kept[position - 1] as Kept) < 0) position--;
     kept.splice(position, 0, one);
@@ -39,6 +47,7 @@ export function createExemplars(capacity: () => number): Exemplars {
 
   return {
     add,
+    mayKeep,
     merge(other) {
       for (const finding of other.all()) add(finding);
     },

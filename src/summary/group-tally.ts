@@ -53,24 +53,50 @@ export function createGroupTally(exemplars: () => number): GroupTally {
   };
 }
 
+/** What is counted of a failure, but for its time and its client. */
+export type Failure = {
+  readonly certainty: Certainty;
+  readonly origin: string | null;
+  readonly method: string | null;
+  readonly headers: readonly string[];
+  readonly warnings: readonly string[];
+  readonly reasons: readonly string[];
+};
+
+export function failureOf(finding: ExchangeFinding): Failure {
+  const { certainty, exchange, warnings, reasons } = finding;
+  return {
+    certainty,
+    origin: exchange.origin,
+    method: wantedMethod(finding),
+    headers: refusedHeaders(finding) ?? wantedHeaders(mainRecord(finding)) ?? [],
+    warnings,
+    reasons,
+  };
+}
+
 export function addToGroup(group: GroupTally, finding: ExchangeFinding): void {
-  const record = mainRecord(finding);
+  const { time, client } = mainRecord(finding);
+  addFailure(group, failureOf(finding), time, client);
+  group.exemplars.add(finding);
+}
+
+/** A failure of which no exemplar is kept. Milliseconds since the epoch. */
+export function addFailure(group: GroupTally, failure: Failure, time: number | null, client: string | null): void {
+  const { certainty, origin, method, headers, warnings, reasons } = failure;
   group.count++;
-  cover(group, record.time, record.time);
-  group.certainties[finding.certainty]++;
-  if (record.client !== null) group.clients.add(record.client);
-  const { origin } = finding.exchange;
+  cover(group, time, time);
+  group.certainties[certainty]++;
+  if (client !== null) group.clients.add(client);
   if (origin !== null) {
     group.origins.add(origin);
-    group.seenOrigins.add(origin, record.client, record.time);
+    group.seenOrigins.add(origin, client, time);
   }
-  const method = wantedMethod(finding);
   if (method !== null) group.methods.add(method);
-  for (const name of refusedHeaders(finding) ?? wantedHeaders(record) ?? []) group.headers.add(name);
-  for (const warning of finding.warnings) group.warnings.add(warning);
-  for (const reason of finding.reasons) group.reasons.add(reason);
-  if (record.time !== null) group.series.add(record.time, clientBit(record.client), true);
-  group.exemplars.add(finding);
+  for (const name of headers) group.headers.add(name);
+  for (const warning of warnings) group.warnings.add(warning);
+  for (const reason of reasons) group.reasons.add(reason);
+  if (time !== null) group.series.add(time, clientBit(client), true);
 }
 
 export function foldGroups(into: GroupTally, from: GroupTally): void {

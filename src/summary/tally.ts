@@ -156,7 +156,8 @@ export function endpointAt({ endpoints }: Tally, place: TallyPlace): EndpointTal
   return endpoint;
 }
 
-function groupAt({ groups }: Tally, place: TallyPlace): GroupTally {
+/** The same of failures. */
+export function groupAt({ groups }: Tally, place: TallyPlace): GroupTally {
   if (place.group !== null && place.groupAt === groups.generation()) return place.group;
   const group = groups.at(place.groupKey) ?? groups.rest(place.groupKey);
   place.group = group;

@@ -1,6 +1,5 @@
 import type { HttpRecord } from '../../model/http-record.js';
-import type { LineIndex } from '../blocks/line-index.js';
-import { hashText, type ReaderContext } from '../format.js';
+import { type Block, hashText, type ReaderContext } from '../format.js';
 import type { LineReading, Passing } from '../line-reader.js';
 import { withoutReturn } from '../line-splitter.js';
 import { unknown } from './prefix.js';
@@ -24,14 +23,8 @@ const mostHanded = 4;
 const newline = 0x0a;
 const noBytes = Buffer.alloc(0);
 
-/** Lines that are known by an index; those before `line` have been read or passed over. */
-type Block = {
-  readonly bytes: Buffer;
-  readonly index: LineIndex;
-  readonly linesBefore: number;
-  /** Whether a line came that the index did not show to be noted. */
-  isOdd: boolean;
-};
+/** `isOdd`: a line came that the index did not show to be noted. */
+type OpenBlock = Block & { isOdd: boolean };
 
 /**
  * Looks back from an accepted preflight for requests of the same client and target whose lines came just before, and
@@ -55,7 +48,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   /** One for the whole source, up to `keptEnd`: a new one for each chunk would call the collector. */
   let kept: Buffer = noBytes;
   let keptEnd = 0;
-  let block: Block | null = null;
+  let block: OpenBlock | null = null;
 
   let asked = false;
   let askedFor = 0;
@@ -203,23 +196,25 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   const passing: Passing = {
     ...(interest.waiting === undefined ? {} : { waiting: interest.waiting }),
     mustRead: interest.hasOpenPreflight,
-    enterBlock(chunk, index, linesBefore) {
+    enterBlock(entered) {
       keep();
-      block = { bytes: chunk, index, linesBefore, isOdd: false };
+      block = { ...entered, isOdd: false };
     },
     remembers({ ordinal, hash, wasSeen, targetStart, targetEnd }) {
       if (block === null || wasSeen) return wasSeen;
-      const last = block.linesBefore + ordinal + 1;
-      let target: string | null = null;
+      const { bytes: chunk, isOdd, linesBefore } = block;
+      const last = linesBefore + ordinal + 1;
+      // Of most clients nothing is noted before the block either.
+      const isNoted = ordinal < capacity && last - (latest[hash & slotMask] as number) < capacity;
+      if (!isOdd && !isNoted) return false;
+      const target = chunk.toString('latin1', targetStart, targetEnd);
       let isThere = false;
       const visit = (buffer: Buffer, start: number): boolean => {
-        target ??= (block as Block).bytes.toString('latin1', targetStart, targetEnd);
         isThere = buffer.toString('latin1', start, endAt(buffer, start)).includes(target);
         return isThere;
       };
-      // Of most clients nothing is noted before the block either.
-      const left = block.isOdd ? visitBlock(block, last, hash, visit) : mostCandidates;
-      if (left > 0 && ordinal < capacity) visitNoted(last, hash, left, visit);
+      const left = isOdd ? visitBlock(block, last, hash, visit) : mostCandidates;
+      if (left > 0 && isNoted) visitNoted(last, hash, left, visit);
       return isThere;
     },
     leaveBlock() {

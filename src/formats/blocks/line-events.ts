@@ -23,10 +23,10 @@ export const eventFields = {
   kindToo: 8,
   /** Of a preflight, the bytes of its answer; -1: not known. */
   size: 9,
-  /** Of a preflight, whether its request has been found. */
+  /** Of a request, or of a preflight that was refused, a note of whoever makes use of it. */
+  note: 9,
+  /** Of a preflight, whether its request has been found: where it has not, it was refused, and is alone. */
   isAnswered: 10,
-  /** Of a request, a note of whoever makes use of it. */
-  note: 10,
   /** Of a request, whether its method shows that it was announced: it is neither GET nor HEAD. */
   isTelling: 11,
   /** Of a preflight, whether a line of its client and target that is no event stands just before it in the block. */

@@ -3,6 +3,7 @@ import { hashText } from '../../formats/format.js';
 import type { ExchangeFinding } from '../../model/finding.js';
 import { firstHeader, type HttpRecord, isRecorded, readHeader } from '../../model/http-record.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
+import { mainRecord } from '../exchange-record.js';
 import { earlier } from './earlier.js';
 import { longestHost } from './warning-tally.js';
 
@@ -13,13 +14,26 @@ import { longestHost } from './warning-tally.js';
  */
 export type RepeatTally = {
   readonly add: (finding: ExchangeFinding) => void;
-  /** Whether preflights of this client have to be added: see `hashText`. Once it is false it stays so. */
-  readonly follows: (clientHash: number) => boolean;
-  /** Instead of `add`, for a passed preflight of a client that is not followed, of whose answer nothing is recorded. */
-  readonly pass: () => void;
+  /**
+   * Whether `pass` will do instead of `add`, for a passed preflight of whose answer nothing is recorded: always where the
+   * client is not followed, else where an earlier one stands for what it asked.
+   */
+  readonly mayPass: (asking: Asking, repeat: Repeat) => boolean;
+  readonly pass: (asking: Asking, repeat: Repeat) => void;
   readonly merge: (other: RepeatTally) => void;
   /** Passed preflights whose answers are not kept for long, in all; and those of the followed clients, by what they asked. */
   readonly state: () => { readonly seen: number; readonly clients: ReadonlyMap<number, BoundedMap<Asked>> };
+};
+
+/** What preflights have in common that differ only in client, URL, time and size: see `keyOf`. */
+export type Asking = Readonly<Record<'host' | 'method' | 'origin' | 'agent', string>>;
+
+/** `time` in milliseconds since the epoch; `clientHash` as `hashText` gives it; `size` in bytes, -1 where not known. */
+export type Repeat = {
+  readonly time: number;
+  readonly clientHash: number;
+  readonly url: () => string;
+  readonly size: number;
 };
 
 /** One client's preflights for one method, URL and origin. Times are milliseconds since the epoch. */
@@ -41,6 +55,8 @@ const askedKept = 64;
 /** An answer that is kept this long, in seconds, is nobody's storm. */
 const longEnough = 60;
 const longestUrl = 300;
+/** Beyond these what a client asked may soon be counted in another place. */
+const fewAsked = 32;
 
 export function createRepeatTally(): RepeatTally {
   let clients = new Map<number, BoundedMap<Asked>>();
@@ -72,12 +88,27 @@ export function createRepeatTally(): RepeatTally {
       seen++;
       const asked = followed(scramble(hashText(preflight.client ?? '')));
       if (asked === null) return;
-      const key = keyOf(preflight, finding.exchange.origin);
-      addTo(asked.at(key) ?? asked.rest(key), finding, preflight, preflight.time, kept !== 'unrecorded');
+      const key = keyOf(askingOf(finding, preflight), preflight.url);
+      const place = asked.at(key) ?? asked.rest(key);
+      count(place, preflight.time, preflight.marks.bytesSent ?? -1);
+      if (kept !== 'unrecorded') place.recorded++;
+      place.example = earlier(place.example, finding);
     },
-    follows: (clientHash) => scramble(clientHash) <= limit,
-    pass() {
+    mayPass(asking, { time, clientHash, url }) {
+      const hash = scramble(clientHash);
+      if (hash > limit) return true;
+      const asked = clients.get(hash);
+      if (asked === undefined || asked.size() > fewAsked) return false;
+      const { example } = asked.at(keyOf(asking, url())) ?? {};
+      return example != null && (mainRecord(example).time ?? time) < time;
+    },
+    pass(asking, { time, clientHash, url, size }) {
       seen++;
+      const hash = scramble(clientHash);
+      const asked = hash > limit ? undefined : clients.get(hash);
+      if (asked === undefined) return;
+      const key = keyOf(asking, url());
+      count(asked.at(key) ?? asked.rest(key), time, size);
     },
     merge(other) {
       const theirs = other.state();
@@ -100,29 +131,28 @@ function keptFor({ responseHeaders }: HttpRecord): number | 'unrecorded' {
   return values.length === 1 && /^-?[0-9]{1,12}$/.test(value.trim()) ? Number(value) : 5;
 }
 
-function addTo(asked: Asked, finding: ExchangeFinding, preflight: HttpRecord, time: number, recorded: boolean): void {
-  const { bytesSent } = preflight.marks;
+/** `size` in bytes; -1 where it is not known. */
+function count(asked: Asked, time: number, size: number): void {
   asked.count++;
   if (time < asked.first) asked.first = time;
   if (time > asked.last) asked.last = time;
-  if (bytesSent === undefined) asked.sized = false;
-  else asked.bytes += bytesSent;
-  if (recorded) asked.recorded++;
-  asked.example = earlier(asked.example, finding);
+  if (size < 0) asked.sized = false;
+  else asked.bytes += size;
+}
+
+export function askingOf({ exchange }: ExchangeFinding, { host, requestHeaders }: HttpRecord): Asking {
+  return {
+    host: (host ?? '').toLowerCase().slice(0, longestHost),
+    method: announcedMethod(requestHeaders) ?? '',
+    origin: (exchange.origin ?? '').slice(0, longestUrl),
+    agent: String(hashText(firstHeader(requestHeaders, 'user-agent') ?? '')),
+  };
 }
 
 /** What the preflight cache keeps answers by, as far as it shows, with the host first. */
-function keyOf(preflight: HttpRecord, origin: string | null): string {
-  const { host, url, requestHeaders } = preflight;
-  const agent = firstHeader(requestHeaders, 'user-agent') ?? '';
-  const parts = [
-    (host ?? '').toLowerCase().slice(0, longestHost),
-    announcedMethod(requestHeaders) ?? '',
-    url.length <= longestUrl ? url : `${url.slice(0, longestUrl)} ${hashText(url)}`,
-    (origin ?? '').slice(0, longestUrl),
-    hashText(agent),
-  ];
-  return JSON.stringify(parts);
+function keyOf({ host, method, origin, agent }: Asking, url: string): string {
+  const target = url.length <= longestUrl ? url : `${url.slice(0, longestUrl)} ${hashText(url)}`;
+  return JSON.stringify([host, method, target, origin, agent]);
 }
 
 export function hostOfKey(key: string): string {

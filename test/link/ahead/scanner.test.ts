@@ -7,6 +7,7 @@ import { eventFields as fields, eventSize as size } from '../../../src/formats/b
 import { hashText } from '../../../src/formats/format.js';
 import { activitySlot } from '../../../src/link/activity.js';
 import { createScanner } from '../../../src/link/ahead/scanner.js';
+import { hostNameOf } from '../../../src/link/origin.js';
 import { pathTemplate } from '../../../src/model/path-template.js';
 import { linesOf } from '../../bench/make-log.js';
 import { seededRandom } from '../../helpers/random.js';
@@ -171,11 +172,28 @@ describe('conversations within a block', () => {
     ]);
   });
 
-  it('leave out a refusal, which no request follows', () => {
+  it('are refusals by themselves, which no request follows', () => {
     expect(eventsOf([asked, { request: 'OPTIONS /b', status: 500 }, sent])).toEqual([
       [0, -1],
+      [1, -1],
       [2, 0],
     ]);
+    expect([0, 1].map((event) => numberOf(event, 'isAnswered'))).toEqual([1, 0]);
+    expect(numberOf(1, 'conversation')).not.toBe(numberOf(0, 'conversation'));
+  });
+
+  it.each([
+    ['https://p/', true],
+    ['https://p.example/page?x=1', true],
+    ['p.example', true],
+    ['-', false],
+    ['/page', false],
+    ['https://', false],
+    ['https:///', false],
+    ['https://p@/', false],
+  ])('are refusals of a page where the Referer names its host: %s', (referer, isKnown) => {
+    expect(eventsOf([{ request: 'OPTIONS /b', status: 500, referer }])).toHaveLength(isKnown ? 1 : 0);
+    expect(hostNameOf(referer) !== null || !isKnown).toBe(true);
   });
 
   it('begin again behind one that is none', () => {
@@ -236,6 +254,17 @@ describe('conversations within a block', () => {
 });
 
 describe('what is told of a conversation', () => {
+  it.each<[string, boolean, readonly (Line | string)[]]>([
+    ['the same target, before', true, [other, sent, asked, sent]],
+    ['another target', false, [other, { request: 'GET /b' }, asked, sent]],
+    ['another client', false, [other, { ...sent, client: 'b.example' }, asked, sent]],
+    ['the request of an earlier conversation', false, [other, asked, sent, asked, sent]],
+    ['the same target, long before', false, [other, sent, ...Array<string>(1030).fill('x\n'), asked, sent]],
+  ])('is whether a line was passed over of %s', (_, wasSeen, lines) => {
+    const events = eventsOf(lines);
+    expect(numberOf(events.length - 2, 'wasSeen')).toBe(wasSeen ? 1 : 0);
+  });
+
   it('is all that the linker and the counts need', () => {
     const lines = [{ ...asked, second: 3 }, other, { ...sent, second: 4 }];
     expect(eventsOf(lines)).toHaveLength(2);

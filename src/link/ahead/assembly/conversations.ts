@@ -29,10 +29,10 @@ import {
   own,
   placesPlace,
 } from './memory';
+import { isPage } from './page';
 import {
   agentEnd,
   agentStart,
-  isDash,
   methodEnd,
   refererEnd,
   refererStart,
@@ -183,11 +183,15 @@ function isOfSameClient(id: i32): bool {
 
 /** An OPTIONS of which all is told. */
 export function addOptions(ordinal: i32): void {
-  // What is refused is no business of the others.
-  if (status < 200 || status > 299) return;
-  let id = find(clientHash);
   // Without a Referer nothing shows that a page asked, and that takes more than one block.
-  const isOurs = !isDash(refererStart, refererEnd) && (id === none ? mayBegin(clientHash) : mayGoOn(id));
+  const isAskedByPage = isPage(refererStart, refererEnd);
+  if (status < 200 || status > 299) {
+    // It is no business of the others.
+    if (isAskedByPage) addRefusal(ordinal);
+    return;
+  }
+  let id = find(clientHash);
+  const isOurs = isAskedByPage && (id === none ? mayBegin(clientHash) : mayGoOn(id));
   if (!isOurs) {
     leave(clientHash);
     return;
@@ -195,6 +199,20 @@ export function addOptions(ordinal: i32): void {
   if (id === none) id = begin(clientHash);
   const place = conversationPlace(id);
   store<i32>(place, load<i32>(place, openOf) + 1, openOf);
+  writeOptions(id, ordinal);
+}
+
+/** A conversation of one. */
+function addRefusal(ordinal: i32): void {
+  const id = conversations++;
+  const place = conversationPlace(id);
+  store<i32>(place, none, lastOf);
+  store<i32>(place, 0, eventsOf);
+  store<u8>(own + endedPlace + <usize>id, 1);
+  writeOptions(id, ordinal);
+}
+
+function writeOptions(id: i32, ordinal: i32): void {
   const event = write(id, ordinal);
   store<i32>(event, activitySlot(), activityAt);
   store<i32>(event, none, preflightAt);
@@ -286,7 +304,7 @@ export function dropUnfinished(): void {
 export function lookBack(): void {
   for (let event: i32 = 0; event < eventCount; event++) {
     const place = eventPlace(event);
-    if (load<i32>(place, preflightAt) !== none) continue;
+    if (load<i32>(place, preflightAt) !== none || load<i32>(place, isAnsweredAt) === 0) continue;
     const from = block + <usize>load<i32>(place, targetAt);
     const to = block + <usize>load<i32>(place, targetAt + 4);
     const last = load<i32>(place, wasSeenAt);

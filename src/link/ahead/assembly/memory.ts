@@ -37,6 +37,7 @@ export const ZERO: u8 = 0x30;
 export const NINE: u8 = 0x39;
 export const COLON: u8 = 0x3a;
 export const QUESTION_MARK: u8 = 0x3f;
+export const AT_SIGN: u8 = 0x40;
 export const CAPITAL_O: u8 = 0x4f;
 export const OPEN_BRACKET: u8 = 0x5b;
 export const BACKSLASH: u8 = 0x5c;
@@ -49,4 +50,9 @@ export function byteAt(at: usize): u8 {
 
 export function isDigit(byte: u8): bool {
   return byte >= ZERO && byte <= NINE;
+}
+
+export function isLetter(byte: u8): bool {
+  const small = byte | 0x20;
+  return small >= 0x61 && small <= 0x7a;
 }

@@ -1,4 +1,18 @@
-import { BACKSLASH, byteAt, COLON, DASH, DELETE, DOT, HASH_SIGN, isDigit, QUOTE, SLASH, SPACE, ZERO } from './memory';
+import {
+  BACKSLASH,
+  byteAt,
+  COLON,
+  DASH,
+  DELETE,
+  DOT,
+  HASH_SIGN,
+  isDigit,
+  isLetter,
+  QUOTE,
+  SLASH,
+  SPACE,
+  ZERO,
+} from './memory';
 import { clientEnd, clientStart, hostEnd, hostStart, requestStart, timeStart, userEnd, userStart } from './prefix';
 import { agentStep, literalStep, refererStep, sizeStep, statusStep, stepCount, stepsBegin } from './shape';
 import { readTime } from './time';
@@ -136,11 +150,6 @@ function isName(start: usize, end: usize, mayHaveColons: bool): bool {
     else if (!isDigit(byte) && !isLetter(byte) && byte !== DOT && byte !== DASH) return false;
   }
   return colons === 0 || (mayHaveColons && colons > 1);
-}
-
-function isLetter(byte: u8): bool {
-  const small = byte | 0x20;
-  return small >= 0x61 && small <= 0x7a;
 }
 
 function isWord(start: usize, end: usize): bool {
