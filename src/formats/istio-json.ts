@@ -7,7 +7,7 @@ const fields: typeof noFields = {
   method: [['method']],
   url: [['path']],
   host: [['authority']],
-  client: [['downstream_remote_address'], ['x_forwarded_for']],
+  client: [['downstream_remote_address']],
   begin: [['start_time']],
   status: [['response_code']],
   size: [['bytes_sent']],

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import type { HeaderBag } from '../../model/http-record.js';
 import type { Trust } from './trusted-proxies.js';
 
 /** Longer chains are no chains of proxies, and nobody needs their beginning. */
@@ -37,6 +38,15 @@ export const forwardingHeaders: readonly string[] = [
   'cf-connecting-ip',
   'x-client-ip',
 ];
+
+/** The same by all headers of a request: the first that is there of `forwardingHeaders` counts. */
+export function clientByHeaders(peer: string | null, { lines }: HeaderBag, trusts: Trust): string | null {
+  for (const name of forwardingHeaders) {
+    const values = lines.filter(([one]) => one === name).map(([, value]) => value);
+    if (values.length > 0) return clientBehind(peer, { name, value: values.join(',') }, trusts);
+  }
+  return peer;
+}
 
 /** From the first client to the last proxy but one. */
 function hopsOf(name: string, value: string): string[] {

@@ -1,7 +1,16 @@
+import { firstHeader, type HttpRecord } from '../../model/http-record.js';
 import { describeShare } from '../access-log/access-log-format.js';
 import { shareOfLines } from '../access-log/share-of-lines.js';
 import { asBuffer } from '../apache-log-parser/log-parser.js';
-import type { Format, FormatTraits, OpenedFormat, ReaderContext } from '../format.js';
+import {
+  type Format,
+  type FormatTraits,
+  hashText,
+  type Interest,
+  type OpenedFormat,
+  type ReaderContext,
+} from '../format.js';
+import { trustProxies } from '../forwarded/trusted-proxies.js';
 import { isObject } from '../har/har-value.js';
 import { parseStrictJson } from '../har/parse-json.js';
 import { createLineReader } from '../line-reader.js';
@@ -65,7 +74,7 @@ function openJsonLines(
   context: ReaderContext,
 ): OpenedFormat {
   const mapOf = createMapper();
-  const { file, sink, interest } = context;
+  const { file, sink, interest, trusts = trustProxies([]) } = context;
   let zoneless = false;
   let { server } = format;
   const shapes = new Map<FieldMap, Shape>();
@@ -74,10 +83,10 @@ function openJsonLines(
   const response = createRecorded();
 
   const addShape = (map: FieldMap): Shape => {
-    const read = createJsonRecordReader(map, () => {
+    const read = createJsonRecordReader(map, trusts, () => {
       zoneless = true;
     });
-    const added = { check: createQuickCheck(map, interest), read };
+    const added = { check: createQuickCheck(map, interest, trusts), read };
     if (shapes.size >= mostShapes) shapes.clear();
     shapes.set(map, added);
     return added;
@@ -99,7 +108,7 @@ function openJsonLines(
       if (record === null) return null;
       request.add(record.requestHeaders.recorded);
       response.add(record.responseHeaders.recorded);
-      sink.record(record);
+      if (isWanted(record, interest)) sink.record(record);
       return null;
     },
     end() {
@@ -111,6 +120,13 @@ function openJsonLines(
     traits: () => logTraits({ request: request.names(), response: response.names() }, server),
     title: () => title,
   };
+}
+
+/** Some lines are only parsed to learn whose they are. */
+function isWanted({ method, client, requestHeaders }: HttpRecord, { hasOpenPreflight }: Interest): boolean {
+  return (
+    method === 'OPTIONS' || firstHeader(requestHeaders, 'origin') !== null || hasOpenPreflight(hashText(client ?? ''))
+  );
 }
 
 /** Which headers the lines have shown so far. */

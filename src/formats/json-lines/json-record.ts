@@ -2,6 +2,8 @@ import { firstHeader, type HttpRecord, type RecordMarks } from '../../model/http
 import type { SourceRef } from '../../model/source-ref.js';
 import { withoutResponse } from '../access-log/client-gone.js';
 import { methodEnd, targetEnd } from '../apache-log-parser/request-line.js';
+import { clientByHeaders } from '../forwarded/forwarded-client.js';
+import type { Trust } from '../forwarded/trusted-proxies.js';
 import type { FieldMap } from './field-map.js';
 import { createHeaderReader } from './json-headers.js';
 import type { JsonObject } from './json-path.js';
@@ -16,7 +18,7 @@ type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
 /** Statuses that stand for a client who went away: nginx's and what it taught others, and none at all. */
 const goneStatuses: ReadonlySet<number> = new Set([0, 499]);
 
-export function createJsonRecordReader(map: FieldMap, zonelessSeen: () => void): JsonRecordReader {
+export function createJsonRecordReader(map: FieldMap, trusts: Trust, zonelessSeen: () => void): JsonRecordReader {
   const readRequestHeaders = createHeaderReader(map.requestHeaders);
   const readResponseHeaders = createHeaderReader(map.responseHeaders);
 
@@ -25,9 +27,12 @@ export function createJsonRecordReader(map: FieldMap, zonelessSeen: () => void):
     if (request === null) return null;
     const time = readBegin(line, map);
     if (time?.zoneless === true) zonelessSeen();
-    const client = findText(line, map.client);
+    const shown = findText(line, map.client);
+    const peer = shown === null ? null : clientFrom(shown);
     const requestHeaders = readRequestHeaders(line);
+    const client = clientByHeaders(peer, requestHeaders, trusts);
     const marks: Mutable<RecordMarks> = { raw };
+    if (peer !== null && peer !== client) marks.peer = peer;
     const size = findInteger(line, map.size);
     if (size !== null) marks.bytesSent = size;
     if (map.backendStatus !== null) marks.backendStatus = findInteger(line, map.backendStatus) || null;
@@ -38,7 +43,7 @@ export function createJsonRecordReader(map: FieldMap, zonelessSeen: () => void):
       source,
       time: time?.time ?? null,
       timeResolution: time?.resolution ?? 1000,
-      client: client === null ? null : clientFrom(client),
+      client,
       host: (findText(line, map.host) ?? firstHeader(requestHeaders, 'host'))?.replace(/:(?:80|443)$/, '') || null,
       url: request.url,
       method: request.method,

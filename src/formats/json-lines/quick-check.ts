@@ -1,4 +1,6 @@
 import { hashText, type Interest } from '../format.js';
+import { forwardingHeaders } from '../forwarded/forwarded-client.js';
+import type { Trust } from '../forwarded/trusted-proxies.js';
 import type { FieldMap, HeaderSources, Sources } from './field-map.js';
 import { clientFrom } from './json-values.js';
 import { createNeedle, type Needle } from './needles.js';
@@ -11,12 +13,16 @@ const backslash = 0x5c;
 const bracket = 0x5b;
 const colon = 0x3a;
 
-/** Looks for what stands in the line as JSON writes it, and parses nothing. */
-export function createQuickCheck(map: FieldMap, interest: Interest): QuickCheck {
+/** Looks for what stands in the line as JSON writes it, and parses nothing. Of whom a proxy speaks only parsing tells. */
+export function createQuickCheck(map: FieldMap, interest: Interest, trusts: Trust): QuickCheck {
   const options = createNeedle('OPTIONS');
   const origins = originKeys(map.requestHeaders).map(keyNeedle);
   const clients = lastKeys(map.client).map(keyNeedle);
-  const needles = [options, ...origins, ...clients];
+  const mayForward = showsAllHeaders(map.requestHeaders);
+  const forwarded = forwardingHeaders
+    .flatMap((name) => lastKeys(map.requestHeaders.single.get(name) ?? []))
+    .map(keyNeedle);
+  const needles = [options, ...origins, ...clients, ...forwarded];
   let lastBytes: Buffer | null = null;
   let lastStart = 0;
 
@@ -29,8 +35,8 @@ export function createQuickCheck(map: FieldMap, interest: Interest): QuickCheck 
     return false;
   };
 
-  const showsOrigin = (bytes: Buffer, start: number, end: number): boolean => {
-    for (const needle of origins) {
+  const showsAny = (any: readonly Needle[], bytes: Buffer, start: number, end: number): boolean => {
+    for (const needle of any) {
       for (let at = needle.find(bytes, start, end); at >= 0; at = needle.find(bytes, at + 1, end)) {
         if (hasValue(bytes, at + needle.length, end)) return true;
       }
@@ -42,10 +48,16 @@ export function createQuickCheck(map: FieldMap, interest: Interest): QuickCheck 
     if (bytes !== lastBytes || start <= lastStart) for (const needle of needles) needle.reset();
     lastBytes = bytes;
     lastStart = start;
-    if (isOptions(bytes, start, end) || showsOrigin(bytes, start, end)) return true;
+    if (isOptions(bytes, start, end) || showsAny(origins, bytes, start, end)) return true;
     const client = readClient(bytes, start, end, clients);
-    return client === undefined || interest.hasOpenPreflight(hashText(client));
+    if (client === undefined || interest.hasOpenPreflight(hashText(client))) return true;
+    return (client === '' || trusts(client)) && (mayForward || showsAny(forwarded, bytes, start, end));
   };
+}
+
+/** In whatever case their names are written. */
+function showsAllHeaders({ objects, prefix }: HeaderSources): boolean {
+  return objects.length > 0 || prefix !== null;
 }
 
 function keyNeedle(key: string) {

@@ -1,3 +1,5 @@
+import { forwardingHeaders } from '../forwarded/forwarded-client.js';
+
 /** What a member of a line may be. */
 export type Role =
   | 'requestLine'
@@ -35,8 +37,6 @@ export const usualNames: Readonly<Record<Role, readonly string[]>> = {
     'ip',
     'sourceip',
     'srcip',
-    'httpxforwardedfor',
-    'xforwardedfor',
   ],
   clientPort: ['remoteport', 'clientport'],
   host: ['httphost', 'host', 'vhost', 'virtualhost', 'authority', 'servername', 'domain'],
@@ -61,6 +61,7 @@ const requestNames: readonly (readonly [name: string, abbreviation?: string])[] 
   ['sec-fetch-mode'],
   ['sec-fetch-site'],
   ['sec-fetch-dest'],
+  ...forwardingHeaders.map((name): readonly [string] => [name]),
 ];
 
 const responseNames: typeof requestNames = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clientBehind } from '../../../src/formats/forwarded/forwarded-client.js';
+import { clientBehind, clientByHeaders } from '../../../src/formats/forwarded/forwarded-client.js';
 import { trustProxies } from '../../../src/formats/forwarded/trusted-proxies.js';
 
 const trusts = trustProxies(['203.0.113.0/24']);
@@ -46,5 +46,15 @@ describe('the client behind proxies', () => {
   it('is the last address of the list where the log does not show the peer', () => {
     expect(behind(null, '192.0.2.66, 198.51.100.7, 10.0.0.9')).toBe('198.51.100.7');
     expect(behind(null, 'unknown')).toBeNull();
+  });
+
+  it('is read from the first header that proxies write, be it in several lines', () => {
+    const byHeaders = (...lines: readonly (readonly [string, string])[]) =>
+      clientByHeaders('10.0.0.5', { lines, recorded: 'all', repeats: 'kept' }, trustProxies([]));
+    expect(
+      byHeaders(['x-real-ip', '192.0.2.2'], ['x-forwarded-for', '6.6.6.6'], ['x-forwarded-for', '192.0.2.1']),
+    ).toBe('192.0.2.1');
+    expect(byHeaders(['x-real-ip', '192.0.2.2'])).toBe('192.0.2.2');
+    expect(byHeaders(['accept', '192.0.2.2'])).toBe('10.0.0.5');
   });
 });

@@ -25,6 +25,21 @@ describe('jsonLinesFormat', () => {
     expect(totals).toEqual({ read: 5, unreadable: 0, truncated: false });
   });
 
+  it.each([
+    ['beside its address', '"remote_addr":"10.0.0.1","http_x_forwarded_for":'],
+    ['without it', '"http_x_forwarded_for":'],
+  ])('files lines under the client that a trusted proxy speaks for, %s', async (_, shown) => {
+    const from = (client: string, method: string) =>
+      `{"time":"2026-11-22T06:00:01Z",${shown}"6.6.6.6, ${client}","method":"${method}","path":"/a","status":204}\n`;
+    const log = from('203.0.113.7', 'OPTIONS') + from('198.51.100.9', 'PUT') + from('203.0.113.7', 'PUT');
+    const hash = hashText('203.0.113.7');
+    const { records } = await readLog(json, log, { interest: { hasOpenPreflight: (one) => one === hash } });
+    expect(records.map(({ method, client }) => `${method} ${client}`)).toEqual([
+      'OPTIONS 203.0.113.7',
+      'PUT 203.0.113.7',
+    ]);
+  });
+
   it('passes over what is no request, and says what is no JSON', async () => {
     const log = `{"level":"info","msg":"OPTIONS"}\n${line('::1', 'OPTIONS')}[1]\n"OPTIONS"\n{"OPTIONS":\nOPTIONS\n\n`;
     const { records, unreadable, totals } = await readLog(caddy, log);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { trustProxies } from '../../../src/formats/forwarded/trusted-proxies.js';
 import { type FieldMap, headersIn, noFields } from '../../../src/formats/json-lines/field-map.js';
 import type { JsonObject } from '../../../src/formats/json-lines/json-path.js';
 import { createJsonRecordReader } from '../../../src/formats/json-lines/json-record.js';
@@ -24,13 +25,25 @@ const source = { file: 'x', line: 1 };
 
 function read(line: JsonObject) {
   let zoneless = false;
-  const record = createJsonRecordReader(map, () => {
+  const record = createJsonRecordReader(map, trustProxies([]), () => {
     zoneless = true;
   })(line, source, 'raw');
   return { record, zoneless };
 }
 
 describe('createJsonRecordReader', () => {
+  it.each([
+    ['10.0.0.1', { 'X-Forwarded-For': ['203.0.113.7, 10.0.0.9'] }, '203.0.113.7', '10.0.0.1'],
+    ['10.0.0.1', { 'X-Forwarded-For': ['6.6.6.6', '203.0.113.7'] }, '203.0.113.7', '10.0.0.1'],
+    ['10.0.0.1:443', { forwarded: 'for="[2001:db8::5]:443"' }, '2001:db8::5', '10.0.0.1'],
+    ['203.0.113.9', { 'x-forwarded-for': '203.0.113.7' }, '203.0.113.9', undefined],
+    ['10.0.0.1', { 'x-forwarded-for': 'who?' }, '10.0.0.1', undefined],
+    ['10.0.0.1', {}, '10.0.0.1', undefined],
+  ])('takes the word of a trusted proxy for its client: %s, %j', (c, headers, client, peer) => {
+    const { record } = read({ m: 'GET', u: '/', s: 200, c, headers });
+    expect([record?.client, record?.marks.peer]).toEqual([client, peer]);
+  });
+
   it('fills a record', () => {
     const line = {
       m: 'OPTIONS',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hashText } from '../../../src/formats/format.js';
+import { trustProxies } from '../../../src/formats/forwarded/trusted-proxies.js';
 import {
   type FieldMap,
   headersApart,
@@ -19,7 +20,7 @@ function check(line: string, fields: FieldMap = map, open: readonly string[] = [
   const hashes = new Set(open.map(hashText));
   const bytes = Buffer.from(`{"x":"OPTIONS"}\n${line}\n{"method":"OPTIONS","ip":"192.0.2.7"}`);
   const start = 16;
-  return createQuickCheck(fields, { hasOpenPreflight: (hash) => hashes.has(hash) })(
+  return createQuickCheck(fields, { hasOpenPreflight: (hash) => hashes.has(hash) }, trustProxies([]))(
     bytes,
     start,
     start + Buffer.byteLength(line),
@@ -47,6 +48,15 @@ describe('createQuickCheck', () => {
     ['another client', '{"ip":"a"}'],
   ])('passes over a line with %s', (_, line) => expect(check(line)).toBe(false));
 
+  it('looks at a line of a trusted proxy that may say for whom it speaks', () => {
+    expect(check('{"ip":"10.0.0.1","headers":{"X-FORWARDED-for":["192.0.2.7"]}}')).toBe(true);
+    expect(check('{"ip":"192.0.2.1","headers":{"X-Forwarded-For":["192.0.2.7"]}}')).toBe(false);
+    const apart = { ...map, requestHeaders: headersApart(new Map([['x-forwarded-for', [['xff']]]])) };
+    expect(check('{"ip":"10.0.0.1","xff":"192.0.2.7"}', apart)).toBe(true);
+    expect(check('{"ip":"10.0.0.1","xff":"-"}', apart)).toBe(false);
+    expect(check('{"ip":"192.0.2.1","xff":"192.0.2.7"}', apart)).toBe(false);
+  });
+
   it('asks about the client as its record would name it', () => {
     const open = ['192.0.2.7'];
     expect(check('{"ip":"192.0.2.7:443"}', map, open)).toBe(true);
@@ -65,7 +75,7 @@ describe('createQuickCheck', () => {
   });
 
   it('starts anew in every chunk', () => {
-    const quick = createQuickCheck(map, { hasOpenPreflight: () => false });
+    const quick = createQuickCheck(map, { hasOpenPreflight: () => false }, trustProxies([]));
     const chunk = Buffer.from('{"ip":"a","m":"GET    "}');
     expect(quick(chunk, 0, chunk.length)).toBe(false);
     chunk.write('{"ip":"a","m":"OPTIONS"}');
