@@ -2,6 +2,7 @@ import { eventFields as at, eventSize } from './formats/blocks/line-events.js';
 import type { Block, Known, Remembers, Taker } from './formats/format.js';
 import type { LogLinker } from './link/linker.js';
 import type { Finding } from './model/finding.js';
+import { createPatience } from './model/patience.js';
 import { positionOf } from './model/source-ref.js';
 import { type Alike, addAlike, alikeOf, type Differing, mayAddAlike } from './summary/alike.js';
 import type { Tally } from './summary/tally.js';
@@ -33,9 +34,14 @@ export function createConversations(
   const kinds: Alike[] = [];
   const indexOfKind = new Map<number, number>();
   let expected: Expected | null = null;
+  const patience = createPatience();
+  /** Where nothing comes again, what is remembered only keeps in memory what is counted nowhere else any more. */
+  let isInVain = false;
 
   const learn = (finding: Finding) => {
     if (expected === null || finding.type !== 'preflight') return;
+    isInVain = patience.isOver();
+    if (isInVain) return;
     const { preflight, request } = finding.exchange;
     if (preflight === null) return;
     const isIt =
@@ -43,12 +49,18 @@ export function createConversations(
       positionOf(preflight.source) === expected.preflight &&
       (request === null ? -1 : positionOf(request.source)) === expected.request;
     const kind = isIt && kinds.length < mostKinds ? alikeOf(tally, finding) : null;
-    if (kind !== null) indexOfKind.set(expected.key, kinds.push(kind) - 1);
+    if (kind === null) return;
+    indexOfKind.set(expected.key, kinds.push(kind) - 1);
+    patience.miss();
   };
 
   const takerOf = (file: string) => (block: Block, remembers: Remembers) => {
     const { bytes, linesBefore } = block;
     const { events, eventCount } = block.index;
+    if (isInVain) {
+      indexOfKind.clear();
+      kinds.length = 0;
+    }
     /** Whether each conversation is taken; undefined where it has not begun. */
     const taken: boolean[] = [];
 
@@ -90,6 +102,7 @@ export function createConversations(
       const index = indexOfKind.get(keyOf(events, event));
       if (index === undefined || !mayAddAlike(tally, kinds[index] as Alike, differingOf(preflight))) return false;
       events[event * eventSize + at.note] = index;
+      patience.hit();
       return true;
     };
 

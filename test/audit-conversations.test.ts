@@ -117,9 +117,21 @@ function crowd(random: Random, accepted = 0.85): Buffer {
   return Buffer.from(`${lines.join('\n')}\n`);
 }
 
+/** First nothing comes again, more often than anybody would remember; then everything does. */
+function strangers(): Buffer {
+  const line = (client: number, page: number) => {
+    const time = new Date(Date.UTC(2026, 10, 22, 6) + client * 20).toISOString().slice(11, 19);
+    const address = `10.${client >> 16}.${(client >> 8) & 255}.${client & 255}`;
+    return `${address} - - [22/Nov/2026:${time} +0000] "OPTIONS /a HTTP/1.1" 405 0 "https://p${page}.example/" "Mozilla/5.0 (X11) Firefox/145.0"`;
+  };
+  const pages = [...Array.from({ length: 6000 }, (_, i) => i), ...Array.from({ length: 60_000 }, (_, i) => i % 3)];
+  return Buffer.from(`${pages.map((page, client) => line(client, page)).join('\n')}\n`);
+}
+
 describe('conversations that are found before their lines are read', () => {
   it.each<readonly [string, () => Buffer]>([
     ['a usual log', () => Buffer.from([...linesOf({ lines: 20_000, options: 0.2, kind: 'usual' })].join(''))],
+    ['many strangers', strangers],
     ...Array.from({ length: 40 }, (_, seed) => [`crowd ${seed}`, () => crowd(seededRandom(seed))] as const),
     ...Array.from(
       { length: 10 },
