@@ -25,8 +25,8 @@ export type Passing = {
   readonly enterBlock: (block: Block) => void;
   /** Whether a line of a client with this hash has to be read after all. */
   readonly mustRead: (clientHash: number) => boolean;
-  /** Where this is 0 for the low bits of a hash, it need not. */
-  readonly waiting?: Uint32Array | undefined;
+  /** Where this is 0 for the low bits of a hash, it need not; undefined: ask for each. */
+  readonly waiting: Uint32Array | undefined;
   readonly remembers: Remembers;
   /** Behind the last line of the block. */
   readonly leaveBlock: () => void;

@@ -16,11 +16,11 @@ export type Linker = {
   readonly end: () => void;
 };
 
-/** The linker of logs, which can be spared lines of which all is known: see `ahead/conversations.ts`. */
+/** The linker of logs, which can be spared lines of which all is known: see `audit-conversations.ts`. */
 export type LogLinker = Linker & {
   /** Whether a preflight of this time, in milliseconds, would wait for its request as long as any. */
   readonly isUpToDate: (time: number) => boolean;
-  /** Instead of `add`, for a preflight whose request is known. */
+  /** Instead of `add`, for a preflight that was refused, or whose request is known. */
   readonly passPreflight: (time: number, activitySlot: number, file: string) => void;
   /** For that request; `telling`: its method shows that it was announced. */
   readonly passRequest: (time: number, activitySlot: number, file: string, telling: boolean) => void;

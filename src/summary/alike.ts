@@ -4,7 +4,7 @@ import { isRecorded } from '../model/http-record.js';
 import { clientBitOf } from './client-bits.js';
 import { addFollowed, type Followed, followedOf } from './endpoint-tally.js';
 import { addFailure, type Failure, failureOf } from './group-tally.js';
-import { endpointAt, groupAt, type Tally, type TallyPlace } from './tally.js';
+import { addVictim, endpointAt, groupAt, type Tally, type TallyPlace } from './tally.js';
 import { type Asking, askingOf, type Repeat } from './warnings/repeat-tally.js';
 
 /** Preflights of which nothing has to be counted but times, clients, URLs and sizes: passed with their requests, or refused. */
@@ -73,7 +73,6 @@ export function addAlike(tally: Tally, alike: Alike, differing: Differing): void
   endpoint.judged++;
   endpoint.series.add(time, bit, false);
   const client = differing.client();
-  tally.clients.add(client);
-  if (alike.failure.origin !== null) tally.origins.add(alike.failure.origin);
+  addVictim(tally, client, alike.failure.origin);
   addFailure(groupAt(tally, alike.place), alike.failure, time, client);
 }

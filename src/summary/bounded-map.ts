@@ -7,6 +7,8 @@ export type BoundedMap<V> = {
   /** The value of this key, made where it is new; or null for a key that is not kept: add to `rest`. */
   readonly at: (key: string) => V | null;
   readonly rest: (key: string) => V;
+  /** The value of this key where it is kept already, else null. */
+  readonly find: (key: string) => V | null;
   readonly merge: (other: BoundedMap<V>) => void;
   readonly size: () => number;
   /** Changes when keys are dropped: a value got from `at` before that may not be kept any more. */
@@ -74,6 +76,7 @@ export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V
   return {
     at,
     rest: restAt,
+    find: (key) => kept.get(key) ?? null,
     size: () => kept.size,
     generation: () => generation,
     merge(other) {

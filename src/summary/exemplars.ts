@@ -28,21 +28,21 @@ export function createExemplars(capacity: () => number): Exemplars {
 
   const mayKeep = (time: number): boolean => {
     const last = lastOfAll();
-    return last === null || time <= last.time;
+    // What has no time is compared in full.
+    return last === null || !(time > last.time);
   };
 
   const add = (finding: ExchangeFinding) => {
     const record = mainRecord(finding);
     // Of failures nearly all come too late, which their time alone shows.
     if (finding.verdict !== 'undecided' && record.time !== null && !mayKeep(record.time)) return;
-    const most = capacity();
     const last = lastOfAll();
     const one: Kept = { finding, time: timeOf(record), draw: drawOf(record) };
     if (last !== null && compare(one, last) >= 0) return;
     let position = kept.length;
     while (position > 0 && compare(one, kept[position - 1] as Kept) < 0) position--;
     kept.splice(position, 0, one);
-    if (kept.length > most) kept.length = most;
+    if (kept.length > capacity()) kept.length = capacity();
   };
 
   return {

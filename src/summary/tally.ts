@@ -143,7 +143,7 @@ function addExchange(tally: Tally, finding: ExchangeFinding): void {
   tally.repeats.add(finding);
   tally.sameAnswers.add(finding);
   if (finding.causes.length === 0) return;
-  if (blocked) addVictim(tally, finding);
+  if (blocked) addVictim(tally, record.client, finding.exchange.origin);
   addToGroup(groupAt(tally, place), finding);
 }
 
@@ -178,10 +178,9 @@ function count(counts: Tally['counts'], { type, verdict }: ExchangeFinding): voi
 }
 
 /** Clients and origins of the report are those who were hurt. */
-function addVictim(tally: Tally, finding: ExchangeFinding): void {
-  const { client } = mainRecord(finding);
-  if (client !== null) tally.clients.add(client);
-  if (finding.exchange.origin !== null) tally.origins.add(finding.exchange.origin);
+export function addVictim({ clients, origins }: Tally, client: string | null, origin: string | null): void {
+  if (client !== null) clients.add(client);
+  if (origin !== null) origins.add(origin);
 }
 
 function keepUnreadable(tally: Tally, added: readonly UnreadableFinding[]): void {

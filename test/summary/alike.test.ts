@@ -84,6 +84,9 @@ describe('findings that are alike', () => {
       addAlike(other, alike, again);
     }
     expect(mayAddAlike(other, alike, differing(client, 7))).toBe(false);
+    for (const asked of other.repeats.state().clients.values()) {
+      for (const [, { count }] of asked.entries()) expect(count).toBeGreaterThan(0);
+    }
     expect(reportOf(other)).toEqual(reportOf(one));
     expect(other.repeats.state().seen).toBe(one.repeats.state().seen);
   });

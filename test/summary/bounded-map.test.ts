@@ -45,3 +45,9 @@ it('merges to what it would have been in one piece', () => {
     }),
   );
 });
+
+it('finds what is kept, and makes nothing of what is not', () => {
+  const map = fill(['a', 'a']);
+  expect([map.find('a'), map.find('b')]).toEqual([{ n: 2 }, null]);
+  expect(map.size()).toBe(1);
+});

@@ -73,3 +73,20 @@ it('draws alike wherever the lines stand', () => {
     }),
   );
 });
+
+it('keeps no failure of a time for which it says so', () => {
+  fc.assert(
+    fc.property(exchanges, (some) => {
+      const list = some.map((finding) => ({ ...finding, verdict: 'blocked' as const }));
+      const exemplars = keep(list, 7);
+      const before = exemplars.all();
+      for (const finding of list) {
+        const { time } = mainRecord(finding);
+        if (time === null || exemplars.mayKeep(time)) continue;
+        exemplars.add(finding);
+        expect(exemplars.all()).toEqual(before);
+      }
+      expect(exemplars.mayKeep(Number.NaN)).toBe(true);
+    }),
+  );
+});

@@ -99,8 +99,8 @@ export function createRepeatTally(): RepeatTally {
       if (hash > limit) return true;
       const asked = clients.get(hash);
       if (asked === undefined || asked.size() > fewAsked) return false;
-      const { example } = asked.at(keyOf(asking, url())) ?? {};
-      return example != null && (mainRecord(example).time ?? time) < time;
+      const example = asked.find(keyOf(asking, url()))?.example ?? null;
+      return example !== null && (mainRecord(example).time ?? time) < time;
     },
     pass(asking, { time, clientHash, url, size }) {
       seen++;
