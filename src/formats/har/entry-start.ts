@@ -1,4 +1,4 @@
-import { COLON, CR, equals, LF, OPEN_BRACE, QUOTE, SPACE, TAB } from './json-bytes.js';
+import { COLON, CR, equals, LF, OPEN_BRACE, QUOTE, SPACE, TAB, UNDERSCORE } from './json-bytes.js';
 
 /**
  * Members that recorders write first in an entry. `{`, white space and such a name between plain quotes cannot stand
@@ -25,8 +25,9 @@ const firstMembers = new Set([
   '_frameref',
   '_securityState',
   '_fetchType',
+  '_timestamps',
 ]);
-const longestName = 24;
+const longestName = 32;
 
 /** Those of them that nothing else in a HAR begins with. */
 const unmistakable = ['startedDateTime', 'pageref', '_initiator', '_requestId', '_priority', '_frameref'].map((name) =>
@@ -47,6 +48,8 @@ export type EntryStartFinder = {
   readonly step: (byte: number) => boolean;
   /** The name found. */
   readonly name: () => string;
+  /** An entry of this file begins with this name, so others may; taken only where it is one of the recorder's own. */
+  readonly learn: (bytes: Buffer, from: number, to: number) => void;
   readonly reset: () => void;
 };
 
@@ -54,6 +57,7 @@ export type EntryStartFinder = {
 export function createEntryStartFinder(): EntryStartFinder {
   let stage: 'seek' | 'name-start' | 'name' | 'colon' = 'seek';
   let name = '';
+  let learned: string | null = null;
 
   function reset(): void {
     stage = 'seek';
@@ -69,7 +73,7 @@ export function createEntryStartFinder(): EntryStartFinder {
       }
       if (stage === 'seek') return false;
       if (stage === 'name') {
-        if (byte === QUOTE) stage = firstMembers.has(name) ? 'colon' : 'seek';
+        if (byte === QUOTE) stage = firstMembers.has(name) || name === learned ? 'colon' : 'seek';
         else if (name.length < longestName) name += String.fromCharCode(byte);
         else stage = 'seek';
         return false;
@@ -83,6 +87,11 @@ export function createEntryStartFinder(): EntryStartFinder {
       return byte === COLON;
     },
     name: () => name,
+    learn(bytes, from, to) {
+      // HAR 1.2, "Custom Fields": any name without the underscore may as well be the first of a header or a request.
+      if (learned !== null || bytes[from] !== UNDERSCORE || to - from > longestName) return;
+      learned = bytes.toString('latin1', from, to);
+    },
     reset,
   };
 }

@@ -103,6 +103,7 @@ function endKey(walk: Walk, bytes: Buffer, from: number, to: number, behind: num
   walk.state = atColon;
   walk.opened = false;
   const isItem = unitDepth !== never && depth === unitDepth + 4 && isArray[depth - 1] === 1;
+  if (opened && depth === unitDepth + 1 && unitDepth === walk.entriesDepth) walk.entryStart.learn(bytes, from, to);
   if (isItem && opened && startsEntry(bytes, from, to - from)) {
     failAtEntry(walk, bytes, behind, bytes.toString('latin1', from, to));
   } else if (!walk.dropping) walk.next = memberPlaceOfBytes(walk.places[depth] as Place, bytes, from, to);

@@ -106,7 +106,7 @@ function headersOf(
 
 /** `origin` is also what people call the back end. */
 function mayBeOrigin(value: unknown): boolean {
-  return isAbsent(value) || value === 'null' || String(value).includes('://');
+  return isAbsent(value) || value === 'null' || (typeof value === 'string' && value.includes('://'));
 }
 
 /** What the value of a role looks like; what is absent on this line may come on another. */
@@ -119,7 +119,8 @@ function looksLike(role: Role, value: unknown): boolean {
     case 'url':
       return typeof value === 'string' && /^(?:\/|\*$|https?:\/\/)/i.test(value);
     case 'status':
-      return /^(?:[1-5]\d\d|0)$/.test(String(value));
+      // A list or an object cannot always be made a text: a member called `toString` is in the way.
+      return (typeof value === 'string' || typeof value === 'number') && /^(?:[1-5]\d\d|0)$/.test(`${value}`);
     case 'begin':
     case 'end':
       return readJsonTime(value) !== null;

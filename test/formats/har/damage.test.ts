@@ -52,6 +52,15 @@ describe('damage in an entry costs that entry alone', () => {
     expect({ notes, totals }).toEqual({ notes: [], totals: { read: 6, unreadable: 1, truncated: false } });
   });
 
+  it('of a recorder nobody knows, whose entries begin with a name of its own', async () => {
+    const own = mend((entry) => entry.replace('"method"', 'method"')).replaceAll(
+      '"startedDateTime"',
+      '"_order": 1, "startedDateTime"',
+    );
+    const { paths, totals } = await pathsIn(own);
+    expect([paths, totals.read]).toEqual([others, 6]);
+  });
+
   it('tells where, by line and column', async () => {
     const { reasons } = await pathsIn(mend((entry) => entry.replace('"method"', 'method"')));
     const line = pretty.slice(0, pretty.indexOf('"method"', at)).split('\n').length;

@@ -29,3 +29,14 @@ it.each([
 ])('not in %j', (text) => {
   expect(find(text)).toBeNull();
 });
+
+it.each<[string, string, boolean]>([
+  ['_timing', '{"_timing":', true],
+  ['_timing', '{"_timings":', false],
+  ['name', '{"name":', false],
+  [`_${'x'.repeat(1000)}`, `{"_${'x'.repeat(1000)}":`, false],
+])('having seen an entry that begins with %j, %j is another: %j', (first, text, isStart) => {
+  const finder = createEntryStartFinder();
+  finder.learn(Buffer.from(first), 0, first.length);
+  expect([...Buffer.from(text)].some((byte) => finder.step(byte))).toBe(isStart);
+});
