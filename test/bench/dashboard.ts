@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { align } from './align.js';
 import { type Cost, measure } from './measure.js';
+import { plainEnvironment } from './plain-environment.js';
 import { median, percentile } from './statistics.js';
 import { ours, program } from './table.js';
 import { openTerminal, type Terminal } from './terminal.js';
@@ -141,7 +142,7 @@ function pause(): Promise<void> {
 function lasting(args: readonly string[]): Promise<number> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { stdio: 'ignore' });
+    const child = spawn(process.execPath, args, { stdio: 'ignore', env: plainEnvironment() });
     child.on('error', reject);
     child.on('close', () => resolve(performance.now() - start));
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { plainEnvironment } from './plain-environment.js';
 
 /** What one run of a command cost. Null where this system cannot tell. */
 export type Cost = {
@@ -35,7 +36,7 @@ export async function measure(command: string, folder: string): Promise<Cost> {
 
 function run(program: string, args: readonly string[], command: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'pipe'], env: plainEnvironment() });
     let complaints = '';
     child.stderr.on('data', (text) => {
       complaints = `${complaints}${text}`.slice(-500);
