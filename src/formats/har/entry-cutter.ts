@@ -14,6 +14,7 @@ import {
   inLiteral,
   inString,
   lost,
+  never,
   outside,
   type Walk,
 } from './walk.js';
@@ -52,8 +53,13 @@ export type CutterTotals = {
 };
 
 export type EntryCutter = {
-  /** Reads a chunk from `from` on. Returns where something begins that may hold a log at a place of its own, else -1. */
-  readonly push: (chunk: Buffer, from: number) => number;
+  /**
+   * Reads a chunk from `from` on. Returns where something begins that may hold a log at a place of its own, else -1.
+   * An entry at `mayWaitFrom` or behind it that does not end in the chunk may be left.
+   */
+  readonly push: (chunk: Buffer, from: number, mayWaitFrom: number) => number;
+  /** Where what was left of the last chunk begins, with which the next one must begin; -1: nothing. */
+  readonly waitsAt: () => number;
   readonly handOver: () => HandOver;
   readonly takeBack: (result: HandBack) => void;
   readonly end: () => CutterTotals;
@@ -67,13 +73,16 @@ export type EntryCutter = {
 export function createEntryCutter(on: CutterEvents): EntryCutter {
   const walk = createWalk(on);
   return {
-    push(chunk, from) {
+    push(chunk, from, mayWaitFrom) {
+      walk.mayWaitFrom = mayWaitFrom;
+      walk.waitsAt = never;
       const at = read(walk, chunk, from, chunk.length);
       if (walk.gaveUpAt !== null) return at;
-      walk.unit.kept.carry(chunk, chunk.length);
-      walk.lines.endChunk(chunk.length);
+      walk.unit.kept.carry(chunk, at);
+      walk.lines.endChunk(at);
       return -1;
     },
+    waitsAt: () => walk.waitsAt,
     handOver() {
       const { gaveUpAt, index, lines } = walk;
       return { prefix: walk.depth === 1 ? '{"around":' : '', index, at: gaveUpAt ?? lines.positionOf(0), lines };
@@ -94,7 +103,7 @@ export function createEntryCutter(on: CutterEvents): EntryCutter {
 
 function read(walk: Walk, chunk: Buffer, from: number, end: number): number {
   let at = from;
-  while (at < end && walk.gaveUpAt === null) {
+  while (at < end && walk.gaveUpAt === null && walk.waitsAt === never) {
     at = walk.state > afterValue ? readOther(walk, chunk, at, end) : readToken(walk, chunk, at, end);
   }
   return at;

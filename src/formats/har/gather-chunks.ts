@@ -8,7 +8,7 @@ const enough = 1 << 20;
 
 /**
  * Makes few large chunks of the many small ones that come through a pipe: an entry that lies across the border of two
- * takes a long way, and with small chunks most do. Large ones are handed on as they are.
+ * is read again, and one across two borders token by token, and with small chunks most are. Large ones are handed on as they are.
  */
 export function gatherChunks(take: (chunk: Uint8Array) => void): GatheredChunks {
   let gathered: Buffer | null = null;

@@ -7,12 +7,16 @@ import { parseEntry } from './parse-entry.js';
 import { createRescueReader, type RescueReader } from './rescue-reader.js';
 import { chunkScanner } from './scanner.js';
 
+const nothing = new Uint8Array(0);
+
 /** Reads a HAR of any size from chunks of bytes and hands on the entries that can matter. */
 export function openHar(context: ReaderContext): OpenedFormat {
   const entries = createEntrySink(context);
   const { broken, creator, note, knows, alike } = entries;
   const known = knownHeadersOf(chunkScanner());
   let rescue: RescueReader | null = null;
+  /** The beginning of an entry that is to be read with the next chunk. */
+  let left: Uint8Array = nothing;
 
   const cutter = createEntryCutter({
     entry(cut) {
@@ -35,12 +39,11 @@ export function openHar(context: ReaderContext): OpenedFormat {
   };
 
   /** What the cutter cannot walk goes to the rescue, and what that cannot read goes back. Each time bytes were read. */
-  const push = (bytes: Uint8Array): void => {
-    const chunk = chunkScanner().load(bytes);
+  const readChunk = (chunk: Buffer, mayWaitFrom: number): void => {
     let at = 0;
     while (at !== -1) {
       if (rescue === null) {
-        at = cutter.push(chunk, at);
+        at = cutter.push(chunk, at, mayWaitFrom);
         if (at !== -1) rescue = createRescueReader({ entry: readRescued, broken, creator, note }, cutter.handOver());
       } else {
         at = rescue.push(chunk, at);
@@ -51,7 +54,16 @@ export function openHar(context: ReaderContext): OpenedFormat {
     }
   };
 
+  const push = (bytes: Uint8Array): void => {
+    const chunk = chunkScanner().load(bytes, left);
+    // What has waited once would wait for ever where it never ends.
+    readChunk(chunk, left.length === 0 ? 0 : 1);
+    const waitsAt = cutter.waitsAt();
+    left = waitsAt === -1 ? nothing : Buffer.from(chunk.subarray(waitsAt));
+  };
+
   const end = (): ReaderTotals => {
+    if (left.length > 0) readChunk(chunkScanner().load(left), Number.POSITIVE_INFINITY);
     const cutShort = rescue !== null;
     if (rescue !== null) {
       rescue.end();

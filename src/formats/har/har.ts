@@ -31,7 +31,7 @@ export const har: Format = {
   open: (context) => inLargeChunks(openHar(context)),
 };
 
-/** An entry that lies across the border of two chunks takes a long way. */
+/** At the border of two chunks the disk may be waited for, and what lies across it is read again. */
 const chunkSize = 4 * 1024 * 1024;
 
 function inLargeChunks({ reader, ...opened }: OpenedFormat): OpenedFormat {

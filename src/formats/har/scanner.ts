@@ -8,8 +8,11 @@ import { scannerCode } from './scanner-code.js';
  * assembly/.
  */
 export type Scanner = {
-  /** Copies a chunk to where it can be scanned and hands out the copy; the one before it is overwritten. */
-  readonly load: (bytes: Uint8Array) => Buffer;
+  /**
+   * Copies a chunk, behind what was left of the last one, to where it can be scanned, and hands out the copy; the one
+   * before it is overwritten.
+   */
+  readonly load: (bytes: Uint8Array, left?: Uint8Array) => Buffer;
   /** The index of the quote that closes the string, or -1; `from` must not stand on an escaped byte. */
   readonly stringEnd: (from: number, end: number) => number;
   /** The index of the next byte that is no white space; `end` where there is none. */
@@ -72,6 +75,7 @@ const chunkStart = 320_576;
 const padding = 64;
 const page = 64 * 1024;
 const quote = 0x22;
+const nothing = new Uint8Array(0);
 
 /** A process may not have as many addresses as V8 sets aside for the memory of compiled code; one sentence. */
 export class TooFewAddressesError extends Error {
@@ -101,17 +105,19 @@ export function createScanner(): Scanner {
   bytes.set(describeShape(), shapeStart);
   const condensedEnd = (): number => chunkStart + bytes.readInt32LE(resultsStart + 16);
   return {
-    load(chunk) {
-      const end = chunkStart + chunk.length;
+    load(chunk, left = nothing) {
+      const length = left.length + chunk.length;
+      const end = chunkStart + length;
       // What is condensed stands behind the chunk; the numbers of its headers' slots may make it somewhat larger.
-      const needed = end + 2 * chunk.length + 2 * padding;
+      const needed = end + 2 * length + 2 * padding;
       if (needed > bytes.length) {
         memory.grow(Math.ceil((needed - bytes.length) / page));
         bytes = Buffer.from(memory.buffer);
       }
-      condensedAt = chunk.length + padding;
+      condensedAt = length + padding;
       exports.forgetEntry();
-      bytes.set(chunk, chunkStart);
+      bytes.set(left, chunkStart);
+      bytes.set(chunk, chunkStart + left.length);
       // Every search ends at a quote, so that none has to ask at each step whether the chunk is over.
       bytes.fill(quote, end, end + padding);
       return bytes.subarray(chunkStart, end);

@@ -17,6 +17,7 @@ import {
   type Walk,
 } from './walk.js';
 import { fail, failAtEntry } from './walk-damage.js';
+import { putOff } from './walk-unit.js';
 import { beginValue, endValue, passWhole } from './walk-values.js';
 
 const longestKey = 256;
@@ -34,6 +35,7 @@ export function readOpening(walk: Walk, chunk: Buffer, at: number, array: 0 | 1)
   if (walk.gaveUpAt !== null) return at;
   const behind = mayHideEntry(walk) ? never : passWhole(walk, chunk, at);
   if (behind !== never) return behind;
+  if (putOff(walk, at, chunk.length)) return at;
   if (walk.depth === deepest) return fail(walk, chunk, at, `nested deeper than ${deepest} levels`);
   walk.depth++;
   walk.places[walk.depth] = walk.dropping ? shape.dropped : walk.next;

@@ -77,6 +77,10 @@ export type Walk = {
   damage: Damage | null;
   lastByte: number;
   gaveUpAt: Position | null;
+  /** Entries from here on may wait for the next chunk where they do not end in this one. */
+  mayWaitFrom: number;
+  /** Where the entry begins that waits. */
+  waitsAt: number;
 };
 
 export function createWalk(on: CutterEvents): Walk {
@@ -111,5 +115,7 @@ export function createWalk(on: CutterEvents): Walk {
     damage: null,
     lastByte: 0,
     gaveUpAt: null,
+    mayWaitFrom: 0,
+    waitsAt: never,
   };
 }

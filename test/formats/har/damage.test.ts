@@ -7,7 +7,7 @@ const entryStart = (path: string) => pretty.lastIndexOf('"startedDateTime"', pre
 
 async function pathsIn(text: string) {
   const { records, unreadable, notes, totals } = await readHar(text);
-  for (const size of [1, 13, 700]) {
+  for (const size of [1, 13, 700, 3000]) {
     const again = await readHar(text, size);
     expect(comparable(again.records)).toEqual(comparable(records));
     expect([again.unreadable.map(({ reason }) => reason), again.notes, again.totals]).toEqual([
