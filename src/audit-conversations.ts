@@ -2,6 +2,7 @@ import { eventFields as at, eventSize } from './formats/blocks/line-events.js';
 import type { Block, Known, Remembers, Taker } from './formats/format.js';
 import type { LogLinker } from './link/linker.js';
 import type { Finding } from './model/finding.js';
+import { createPairIndex } from './model/pair-index.js';
 import { createPatience } from './model/patience.js';
 import { positionOf } from './model/source-ref.js';
 import { type Alike, addAlike, alikeOf, type Differing, mayAddAlike } from './summary/alike.js';
@@ -19,7 +20,14 @@ export type Conversations = {
 const mostKinds = 20_000;
 
 /** Which finding shows what a kind is like, by the lines of its preflight and its request; -1: it has none. */
-type Expected = { readonly key: number; readonly file: string; readonly preflight: number; readonly request: number };
+type Expected = {
+  /** The hashes of the kind, which is not known yet. */
+  readonly kind: number;
+  readonly kindToo: number;
+  readonly file: string;
+  readonly preflight: number;
+  readonly request: number;
+};
 
 /**
  * Nearly all preflights of a log are alike: answered well, and followed by their request, or refused for one reason.
@@ -32,7 +40,7 @@ export function createConversations(
   { counted, isAnyoneElse }: { readonly counted: () => void; readonly isAnyoneElse: () => boolean },
 ): Conversations {
   const kinds: Alike[] = [];
-  const indexOfKind = new Map<number, number>();
+  const indexOfKind = createPairIndex(mostKinds);
   let expected: Expected | null = null;
   const patience = createPatience();
   /** Where nothing comes again, what is remembered only keeps in memory what is counted nowhere else any more. */
@@ -50,14 +58,15 @@ export function createConversations(
       (request === null ? -1 : positionOf(request.source)) === expected.request;
     const kind = isIt && kinds.length < mostKinds ? alikeOf(tally, finding) : null;
     if (kind === null) return;
-    indexOfKind.set(expected.key, kinds.push(kind) - 1);
+    kinds[indexOfKind.add(expected.kind, expected.kindToo)] = kind;
+    expected = null;
     patience.miss();
   };
 
   const takerOf = (file: string) => (block: Block, remembers: Remembers) => {
     const { bytes, linesBefore } = block;
     const { events, eventCount } = block.index;
-    if (isInVain) {
+    if (isInVain && kinds.length > 0) {
       indexOfKind.clear();
       kinds.length = 0;
     }
@@ -97,10 +106,12 @@ export function createConversations(
       return known;
     };
 
+    const indexOf = (event: number) => indexOfKind.find(numberAt(event, at.kind), numberAt(event, at.kindToo));
+
     /** Of the event that shows how a preflight went, its own where it was refused. */
     const mayCount = (event: number, preflight: number): boolean => {
-      const index = indexOfKind.get(keyOf(events, event));
-      if (index === undefined || !mayAddAlike(tally, kinds[index] as Alike, differingOf(preflight))) return false;
+      const index = indexOf(event);
+      if (index === -1 || !mayAddAlike(tally, kinds[index] as Alike, differingOf(preflight))) return false;
       events[event * eventSize + at.note] = index;
       patience.hit();
       return true;
@@ -135,6 +146,20 @@ export function createConversations(
       if (isRefused(event)) count(event, event);
     };
 
+    const showsKind = (event: number) => numberAt(event, at.preflight) >= 0 || isRefused(event);
+
+    const expectedOf = (event: number): Expected => {
+      const preflight = numberAt(event, at.preflight);
+      const lines = preflight < 0 ? { preflight: event, request: -1 } : { preflight, request: event };
+      return {
+        kind: numberAt(event, at.kind),
+        kindToo: numberAt(event, at.kindToo),
+        file,
+        preflight: lineOf(lines.preflight),
+        request: lines.request < 0 ? -1 : lineOf(lines.request),
+      };
+    };
+
     let event = -1;
     return {
       next() {
@@ -149,21 +174,11 @@ export function createConversations(
           pass(event);
           return true;
         }
-        const preflight = numberAt(event, at.preflight);
-        if (preflight >= 0 || isRefused(event)) {
-          const request = preflight < 0 ? -1 : lineOf(event);
-          expected = { key: keyOf(events, event), file, preflight: lineOf(preflight < 0 ? event : preflight), request };
-        }
+        if (showsKind(event) && indexOf(event) === -1) expected = expectedOf(event);
         return false;
       },
     };
   };
 
   return { takerOf, learn };
-}
-
-/** Of both hashes as many bits as a number holds. */
-function keyOf(events: Int32Array, event: number): number {
-  const start = event * eventSize;
-  return ((events[start + at.kind] as number) >>> 0) * 0x200000 + ((events[start + at.kindToo] as number) >>> 11);
 }
