@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { audit } from '../src/audit.js';
 import type { AuditOptions } from '../src/audit-options.js';
 import { suggestFixes } from '../src/fixes/index.js';
+import { usualBlockSize } from '../src/formats/blocks/block-memory.js';
 import { openSources } from '../src/input/open-sources.js';
 import type { Source } from '../src/input/source.js';
 import { worthwhile } from '../src/link/ahead/block-readers.js';
@@ -63,7 +64,7 @@ function asOneFile(report: Report, offsets: ReadonlyMap<string, number>): unknow
 describe('jobs', () => {
   it('change nothing in the report of a large log', async () => {
     const path = write('access.log', lines.join(''));
-    expect(lines.join('').length).toBeGreaterThan(worthwhile + (1 << 20));
+    expect(lines.join('').length).toBeGreaterThan(worthwhile + usualBlockSize);
     const alone = written(await reportOf([path], { jobs: 1 }));
     expect(alone).toContain('preflight-server-error');
     for (const jobs of [2, 7]) expect(written(await reportOf([path], { jobs }))).toBe(alone);

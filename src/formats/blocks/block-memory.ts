@@ -46,7 +46,8 @@ const eventsSize = (blockSize: number) => eventSize * Math.ceil(blockSize / byte
 const bytesSize = (blockSize: number) => Math.ceil((blockSize + padding) / 8) * 8;
 const placeSize = (blockSize: number) => bytesSize(blockSize) + linesSize(blockSize) + eventsSize(blockSize);
 
-export const usualBlockSize = 1 << 20;
+/** What lies across the border of two blocks takes the long way, so they are large; but each takes its memory. */
+export const usualBlockSize = 2 << 20;
 
 /**
  * V8 sets aside gigabytes of addresses for such memory, however small it is.

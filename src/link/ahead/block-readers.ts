@@ -23,13 +23,16 @@ export const worthwhile = 8 << 20;
 
 const mostWorkers = 15;
 
+/** For blocks beside those that threads are reading: the one that is taken apart, and some that wait. */
+const placesAhead = 3;
+
 /**
  * @param jobs threads in all: this one reads too, where the others have not
  * @returns null where one alone must do: for a single job, or where there is no memory to share
  */
 export function createBlockReaders(jobs: number, windowMs: number): BlockReaders | null {
   const workerCount = Math.min(jobs - 1, mostWorkers);
-  const memory = workerCount > 0 ? tryShareMemory(workerCount + 1, 2 * workerCount + 4) : null;
+  const memory = workerCount > 0 ? tryShareMemory(workerCount + 1, workerCount + placesAhead) : null;
   if (memory === null) return null;
   const ring = createBlockRing(shareBlocks(memory));
   const scanner = createScanner(ring.memory, workerCount);
