@@ -2,6 +2,7 @@ import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { errorLogOutOfPlace, nothingUnderstood, unknownFormat } from './audit-sentences.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
+import { usualBlockSize } from './formats/blocks/block-memory.js';
 import type { Detection, Format, Glance, OpenedFormat, ReaderContext, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { TooFewAddressesError } from './formats/har/scanner.js';
@@ -100,6 +101,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const indexChunk = glance === null ? null : street.indexChunkOf(glance);
   const startedAt = performance.now();
   const readers = readAhead(source, opened, first.value.length, street);
+  if (readers === null && indexChunk !== null) source.readInChunksOf?.(usualBlockSize);
   for (let chunk: IteratorResult<Uint8Array> = first; chunk.done !== true; chunk = await chunks.next()) {
     await street.standStill();
     opened.reader.push(chunk.value, readers?.indexOf(chunk.value) ?? indexChunk?.(chunk.value));
