@@ -1,8 +1,8 @@
 import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { errorLogOutOfPlace, nothingUnderstood, unknownFormat } from './audit-sentences.js';
-import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import { usualBlockSize } from './formats/blocks/block-memory.js';
+import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
 import type { Detection, Format, Glance, OpenedFormat, ReaderContext, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { TooFewAddressesError } from './formats/har/scanner.js';
