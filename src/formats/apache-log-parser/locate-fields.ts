@@ -121,12 +121,14 @@ function miss(matcher: Matcher, step: number, at: number): false {
   return false;
 }
 
-function describeMiss({ steps, end, effort, missedStep, missedAt }: Matcher, lineStart: number): string {
+function describeMiss({ steps, bytes, end, effort, missedStep, missedAt }: Matcher, lineStart: number): string {
   const at = `at byte ${missedAt - lineStart + 1}`;
   if (effort < 0) return 'it fits the format in too many ways to tell them apart';
   const step = steps[missedStep];
   if (step === undefined) return `the line goes on ${at}, where the format ends`;
-  return missedAt >= end ? `the line ends before ${step.name}` : `there is no ${step.name} ${at}`;
+  if (missedAt >= end) return `the line ends before ${step.name}`;
+  const isCut = step.kind === 'quoted' && endOf(step, bytes, missedAt, end) < 0;
+  return isCut ? `the line ends within ${step.name}` : `there is no ${step.name} ${at}`;
 }
 
 /** Where a step ends that has one possible end; -1 where it does not fit. */

@@ -145,7 +145,7 @@ describe('readLines', () => {
     const cut = await readLog(combined, text.slice(0, -5), { interest: nothing });
     expect(cut.totals).toEqual({ read: 1, unreadable: 1, truncated: true });
     expect(cut.unreadable[0]?.reason).toBe(
-      'the input stops in the middle of this line: there is no %{User-Agent}i at byte 72',
+      'the input stops in the middle of this line: the line ends within %{User-Agent}i',
     );
   });
 

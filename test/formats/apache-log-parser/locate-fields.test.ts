@@ -57,7 +57,7 @@ describe('compileLocator', () => {
       'a line cut in its last value',
       combined,
       `127.0.0.1 - - ${date} "GET / HTTP/1.1" 200 5 "-" "curl`,
-      'there is no %{User-Agent}i at byte 72',
+      'the line ends within %{User-Agent}i',
     ],
     ['more than the format', '%h %l', '127.0.0.1 - x', 'the line goes on at byte 12, where the format ends'],
     ['more than a number', '%s', '200 5', 'the line goes on at byte 4, where the format ends'],
