@@ -1,4 +1,4 @@
-/** What happens to the lines of a source. The bytes are only valid during the call. */
+/** What happens to the lines of a source. The bytes are valid until the `push` ends that the call comes from. */
 export type LineHandler = {
   /** A line without its line end; `complete` is false for a last line that has none. */
   readonly line: (bytes: Buffer, start: number, end: number, complete: boolean) => void;
@@ -23,6 +23,8 @@ const headLength = 256;
  */
 export function createLineSplitter(handler: LineHandler): LineSplitter {
   let carried: Buffer = Buffer.allocUnsafe(4096);
+  /** Takes turns with it, for the line that it held is looked at again until the chunk is over. */
+  let spare: Buffer = Buffer.allocUnsafe(4096);
   let length = 0;
   let overlong = false;
 
@@ -51,10 +53,13 @@ export function createLineSplitter(handler: LineHandler): LineSplitter {
   const finishCarried = (complete: boolean) => {
     const carriedLength = length;
     const wasOverlong = overlong;
+    const finished = carried;
+    carried = spare;
+    spare = finished;
     length = 0;
     overlong = false;
-    if (wasOverlong) handler.tooLong(carried.subarray(0, carriedLength));
-    else emit(carried, 0, carriedLength, complete);
+    if (wasOverlong) handler.tooLong(finished.subarray(0, carriedLength));
+    else emit(finished, 0, carriedLength, complete);
   };
 
   return {
@@ -79,6 +84,7 @@ export function createLineSplitter(handler: LineHandler): LineSplitter {
     end() {
       if (length > 0 || overlong) finishCarried(false);
       carried = Buffer.alloc(0);
+      spare = carried;
     },
   };
 }

@@ -43,6 +43,23 @@ describe('createLineSplitter', () => {
     );
   });
 
+  it('leaves the bytes of a line as they are until the chunk is over', () => {
+    const seen: (() => string)[] = [];
+    const splitter = createLineSplitter({
+      line: (bytes, start, end) => seen.push(() => bytes.toString('latin1', start, end)),
+      tooLong: () => undefined,
+    });
+    for (const [chunk, lines] of [
+      ['fir', []],
+      ['st\nsec', ['first']],
+      ['ond\nthird\nfou', ['second', 'third']],
+      ['rth\n', ['fourth']],
+    ] as const) {
+      splitter.push(Buffer.from(chunk));
+      expect(seen.splice(0).map((line) => line())).toEqual(lines);
+    }
+  });
+
   it('gives up a line beyond the maximum and goes on behind it', () => {
     const long = Buffer.alloc(maximumLineLength + 1, 0x61);
     const bytes = new Uint8Array(Buffer.concat([Buffer.from('x\n'), long, Buffer.from('\ny\n')]));

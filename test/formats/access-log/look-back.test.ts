@@ -40,6 +40,12 @@ describe('lookBack', () => {
     expect(read([put + others, preflight]).records).toEqual(['202 OPTIONS /items/17', '1 PUT /items/17']);
   });
 
+  it('does so of a line whose end comes with the start of the next', () => {
+    const text = put + others + preflight;
+    const chunks = [text.slice(0, 1), text.slice(1, put.length + 10), text.slice(put.length + 10)];
+    expect(read(chunks).records).toEqual(['202 OPTIONS /items/17', '1 PUT /items/17']);
+  });
+
   it.each([
     ['of another client', line('192.0.2.2', 'PUT /items/17')],
     ['for another target', line('192.0.2.1', 'PUT /items/18')],
