@@ -1,7 +1,7 @@
 import type { AuditOptions } from './audit-options.js';
 import type { Source } from './input/source.js';
 import type { Report } from './model/report.js';
-import { createErrorLogJoin } from './summary/error-log/join.js';
+import { createErrorLogJoin, type ErrorLogJoin } from './summary/error-log/join.js';
 
 /** Reads error logs for the lines that explain the failures of a report, if there are any. */
 export async function auditErrorLogs(
@@ -10,8 +10,9 @@ export async function auditErrorLogs(
   { onProblem, onProgress, signal }: AuditOptions,
 ): Promise<Report> {
   if (!report.groups.some(({ verdict }) => verdict === 'blocked')) return report;
-  const join = createErrorLogJoin(report);
+  let join: ErrorLogJoin | null = null;
   for await (const source of sources) {
+    join ??= createErrorLogJoin(report);
     const log = join.open(source.name);
     for await (const chunk of source.bytes) {
       log.push(chunk);
@@ -24,5 +25,5 @@ export async function auditErrorLogs(
     if (isStopped) break;
     if (entries === 0) onProblem?.({ file: source.name, message: `${source.name} is no Apache error log.` });
   }
-  return join.finish();
+  return join?.finish() ?? report;
 }

@@ -96,7 +96,14 @@ describe('audit', () => {
       signal: stop.signal,
     });
     expect(problems).toEqual([]);
-    expect(report.groups[0]?.errorLog?.says).toBe('nothing');
+    expect(report.groups[0]?.errorLog).toBe(null);
+  });
+
+  it('says nothing of error logs where there are none', async () => {
+    const access = () => [source('a', line('10:00:02', 'OPTIONS /v2', 405))];
+    const report = await audit(access(), { errorLogs: [] });
+    expect(report.groups[0]).toMatchObject({ status: 405, errorLog: null });
+    expect(report).toEqual(await audit(access()));
   });
 
   it('takes the log format it is told, but reads a HAR as a HAR', async () => {

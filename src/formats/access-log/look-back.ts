@@ -53,10 +53,13 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
   const visitBlock = ({ bytes, index, linesBefore }: Block, last: number, hash: number, visit: Visit): number => {
     const { entries, from } = index;
     const slot = hash & slotMask;
+    const latest = last - linesBefore - 2;
+    const earliest = Math.max(0, latest + 2 - capacity);
     let left = mostCandidates;
-    for (let i = last - linesBefore - 2; left > 0 && i >= Math.max(0, last - linesBefore - capacity); i--) {
+    // Most often none is there: this runs through a thousand lines.
+    for (let i = latest; i >= earliest && left > 0; i--) {
       const known = entries[i * 2 + 1] as number;
-      if (known === unknown || (known & slotMask) !== slot) continue;
+      if ((known & slotMask) !== slot || known === unknown) continue;
       const start = i === 0 ? from : (entries[i * 2 - 2] as number) + 1;
       left = known === hash && visit(bytes, start, linesBefore + i + 1) ? 0 : left - 1;
     }

@@ -18,7 +18,7 @@ import { createZones } from './zones.js';
 export type ErrorLogJoin = {
   /** Reads one more error log; `end` says how much of it was one. */
   readonly open: (file: string) => OpenErrorLog;
-  /** The report with what was found. */
+  /** The report with what was found; as it was where nothing that was opened is an error log. */
   readonly finish: () => Report;
 };
 
@@ -74,6 +74,7 @@ export function createErrorLogJoin(report: Report): ErrorLogJoin {
       };
     },
     finish() {
+      if (spans.length === 0) return report;
       const pairs: Pair[] = [];
       for (const cluster of wanted) pairs.push(...pairsOf(cluster, queries));
       const chosen = assign(pairs);

@@ -221,6 +221,13 @@ describe('createErrorLogJoin', () => {
     expect(cut.finish().groups.map(({ errorLog }) => errorLog?.says)).toEqual(Array(5).fill('nothing'));
   });
 
+  it('leaves the report as it was where nothing that it read is an error log', async () => {
+    const report = await reportOn(chromeLine('203.0.113.1', '21/Nov/2026:14:02:13 +0000', '/a', 500));
+    expect(groupOf(report, '/a').errorLog).toBe(null);
+    expect(join(report)).toBe(report);
+    expect(join(report, 'something else\n', '')).toBe(report);
+  });
+
   it('names the restarts around an incident', async () => {
     const at = (minute: number, second: number) =>
       `21/Nov/2026:14:${String(minute).padStart(2, '0')}:${String(second).padStart(2, '0')} +0100`;
