@@ -1,11 +1,12 @@
-import { eventFields as at, eventSize } from './formats/blocks/line-events.js';
-import type { Block, Known, Remembers, Taker } from './formats/format.js';
+import { eventsOf } from './formats/blocks/block-events.js';
+import { eventFields as at } from './formats/blocks/line-events.js';
+import type { Block, Remembers, Taker } from './formats/format.js';
 import type { LogLinker } from './link/linker.js';
 import type { Finding } from './model/finding.js';
 import { createPairIndex } from './model/pair-index.js';
 import { createPatience } from './model/patience.js';
 import { positionOf } from './model/source-ref.js';
-import { type Alike, addAlike, alikeOf, type Differing, mayAddAlike } from './summary/alike.js';
+import { type Alike, addAlike, alikeOf, mayAddAlike } from './summary/alike.js';
 import type { Tally } from './summary/tally.js';
 
 /** Counts conversations that were found before their lines are read, where they are of a kind that is known. */
@@ -64,55 +65,22 @@ export function createConversations(
   };
 
   const takerOf = (file: string) => (block: Block, remembers: Remembers) => {
-    const { bytes, linesBefore } = block;
-    const { events, eventCount } = block.index;
     if (isInVain && kinds.length > 0) {
       indexOfKind.clear();
       kinds.length = 0;
     }
+    const events = eventsOf(block);
+    const { numberAt, timeOf, preflightOf, isRefused, seenOf } = events;
     /** Whether each conversation is taken; undefined where it has not begun. */
     const taken: boolean[] = [];
-
-    const numberAt = (event: number, field: number) => events[event * eventSize + field] as number;
-    const textAt = (event: number, field: number) =>
-      bytes.toString('latin1', numberAt(event, field), numberAt(event, field + 1));
-    const timeOf = (event: number) => numberAt(event, at.seconds) * 1000;
-    const lineOf = (event: number) => linesBefore + 1 + numberAt(event, at.ordinal);
-    const isRefused = (event: number) => numberAt(event, at.preflight) < 0 && numberAt(event, at.isAnswered) === 0;
-
-    // One for all, for there are many: what stands in them is read at once.
-    let shown = 0;
-    const differing = {
-      time: 0,
-      clientHash: 0,
-      size: 0,
-      url: () => textAt(shown, at.target),
-      client: () => textAt(shown, at.client),
-    };
-    const differingOf = (preflight: number): Differing => {
-      shown = preflight;
-      differing.time = timeOf(preflight);
-      differing.clientHash = numberAt(preflight, at.clientHash);
-      differing.size = numberAt(preflight, at.size);
-      return differing;
-    };
-    const known = { ordinal: 0, hash: 0, wasSeen: false, targetStart: 0, targetEnd: 0 };
-    const knownAt = (event: number): Known => {
-      known.ordinal = numberAt(event, at.ordinal);
-      known.hash = numberAt(event, at.clientHash);
-      known.wasSeen = numberAt(event, at.wasSeen) === 1;
-      known.targetStart = numberAt(event, at.target);
-      known.targetEnd = numberAt(event, at.target + 1);
-      return known;
-    };
 
     const indexOf = (event: number) => indexOfKind.find(numberAt(event, at.kind), numberAt(event, at.kindToo));
 
     /** Of the event that shows how a preflight went, its own where it was refused. */
     const mayCount = (event: number, preflight: number): boolean => {
       const index = indexOf(event);
-      if (index === -1 || !mayAddAlike(tally, kinds[index] as Alike, differingOf(preflight))) return false;
-      events[event * eventSize + at.note] = index;
+      if (index === -1 || !mayAddAlike(tally, kinds[index] as Alike, seenOf(preflight))) return false;
+      events.setNumber(event, at.note, index);
       patience.hit();
       return true;
     };
@@ -123,19 +91,19 @@ export function createConversations(
       if (log.interest.hasOpenPreflight(numberAt(first, at.clientHash))) return false;
       for (let event = first; event >= 0; event = numberAt(event, at.next)) {
         if (!log.isUpToDate(timeOf(event))) return false;
-        const preflight = numberAt(event, at.preflight);
-        if (preflight < 0 ? remembers(knownAt(event)) : !mayCount(event, preflight)) return false;
+        const preflight = preflightOf(event);
+        if (preflight < 0 ? remembers(events.knownOf(event)) : !mayCount(event, preflight)) return false;
       }
       return true;
     };
 
     const count = (event: number, preflight: number) => {
-      addAlike(tally, kinds[numberAt(event, at.note)] as Alike, differingOf(preflight));
+      addAlike(tally, kinds[numberAt(event, at.note)] as Alike, seenOf(preflight));
       counted();
     };
 
     const pass = (event: number) => {
-      const preflight = numberAt(event, at.preflight);
+      const preflight = preflightOf(event);
       const slot = numberAt(event, at.activity);
       if (preflight >= 0) {
         log.passRequest(timeOf(event), slot, file, numberAt(event, at.isTelling) === 1);
@@ -146,17 +114,17 @@ export function createConversations(
       if (isRefused(event)) count(event, event);
     };
 
-    const showsKind = (event: number) => numberAt(event, at.preflight) >= 0 || isRefused(event);
+    const showsKind = (event: number) => preflightOf(event) >= 0 || isRefused(event);
 
     const expectedOf = (event: number): Expected => {
-      const preflight = numberAt(event, at.preflight);
+      const preflight = preflightOf(event);
       const lines = preflight < 0 ? { preflight: event, request: -1 } : { preflight, request: event };
       return {
         kind: numberAt(event, at.kind),
         kindToo: numberAt(event, at.kindToo),
         file,
-        preflight: lineOf(lines.preflight),
-        request: lines.request < 0 ? -1 : lineOf(lines.request),
+        preflight: events.lineOf(lines.preflight),
+        request: lines.request < 0 ? -1 : events.lineOf(lines.request),
       };
     };
 
@@ -165,7 +133,7 @@ export function createConversations(
       next() {
         event++;
         expected = null;
-        return event < eventCount ? numberAt(event, at.ordinal) : -1;
+        return event < events.count ? events.ordinalOf(event) : -1;
       },
       take() {
         const conversation = numberAt(event, at.conversation);

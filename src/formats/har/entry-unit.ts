@@ -43,8 +43,7 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
   let inBody = false;
   let body: Buffer[] = [];
   let bodyLength = 0;
-  let condensed: CondensedEntry | null = null;
-  let alike: AlikeEntry | null = null;
+  let atHand: CondensedEntry | AlikeEntry | null = null;
 
   function endCreator(chunk: Buffer, at: number): void {
     const text = kept.take(chunk, at);
@@ -53,32 +52,20 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
   }
 
   function endEntry(chunk: Buffer, at: number, index: number): void {
-    if (isObject && !maybeWanted(relevance)) {
-      kept.forget();
+    if (!isObject) on.broken(index, 'the entry is not an object', kept.peek(chunk, at, longestExcerpt), begun);
+    else if (maybeWanted(relevance)) handOn(chunk, at, index);
+    kept.forget();
+  }
+
+  function handOn(chunk: Buffer, at: number, index: number): void {
+    if (atHand !== null && 'url' in atHand) {
+      on.alike(index, atHand);
       return;
     }
-    if (!isObject) {
-      on.broken(index, 'the entry is not an object', kept.peek(chunk, at, longestExcerpt), begun);
-      kept.forget();
-      return;
-    }
-    if (alike !== null) {
-      kept.forget();
-      on.alike(index, alike);
-      return;
-    }
-    const text = condensed === null ? kept.take(chunk, at) : condensed.text;
-    if (condensed !== null) kept.forget();
+    const text = atHand === null ? kept.take(chunk, at) : atHand.text;
     if (text === null) on.broken(index, 'the entry is too large even without its bodies', '', begun);
     else if (!relevance.unsure || isWanted(text))
-      on.entry({
-        index,
-        text,
-        body: bodyText(),
-        headers: condensed?.headers ?? '',
-        kind: condensed?.kind ?? 0,
-        at: begun,
-      });
+      on.entry({ index, text, body: bodyText(), headers: atHand?.headers ?? '', kind: atHand?.kind ?? 0, at: begun });
   }
 
   function bodyText(): string {
@@ -107,16 +94,12 @@ export function createEntryUnit(on: CutterEvents): EntryUnit {
       begun = position;
       kept.begin(at);
       resetRelevance(relevance);
-      condensed = null;
-      alike = null;
+      atHand = null;
       forgetBody();
     },
     condensed(chunk, entry) {
-      if ('url' in entry) {
-        alike = entry;
-        return;
-      }
-      condensed = entry;
+      atHand = entry;
+      if ('url' in entry) return;
       if (entry.body !== null && maybeOptions(relevance)) addToBody(chunk, entry.body.from, entry.body.to);
     },
     forgetBody,
