@@ -1,6 +1,6 @@
 import { createEndpointTally, type EndpointTally, foldEndpoints } from './endpoint-tally.js';
 import type { OriginTally } from './endpoints.js';
-import { createSeries, type Series } from './series.js';
+import type { Series } from './series.js';
 
 /** Followers of other methods from which it is known what the pages of an endpoint send, */
 const enoughOthers = 10;
@@ -39,7 +39,7 @@ function counted(tally: EndpointTally): EndpointTally {
 }
 
 /** They have been counted as judged already. */
-function failuresOf(series: Series): Series {
+function failuresOf(series: Series): Pick<Series, 'width' | 'cells'> {
   const cells = series.cells().map((cell) => ({ ...cell, judged: 0 }));
-  return { ...createSeries(1), width: series.width, cells: () => cells };
+  return { width: () => series.width(), cells: () => cells };
 }

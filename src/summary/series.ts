@@ -20,7 +20,7 @@ export type Cell = {
 export type Series = {
   /** `time` in milliseconds since the epoch; `client` as `clientBit` gives it. */
   readonly add: (time: number, client: number, failed: boolean) => void;
-  readonly merge: (other: Series) => void;
+  readonly merge: (other: Pick<Series, 'width' | 'cells'>) => void;
   /** Seconds that one cell stands for. */
   readonly width: () => number;
   /** In order of time; only those in which something was judged. */
@@ -39,15 +39,98 @@ const never = 0xffff_ffff;
 const none = new Uint32Array(0);
 
 export function createSeries(capacity: number): Series {
-  // Most of those that are made for an endpoint stay empty, or hold one cell.
-  let data = none;
-  let length = 0;
-  let level = 0;
+  return new CellSeries(capacity);
+}
 
-  const width = () => widths[level] as number;
+/** A class, for there are thousands: what each of them does costs no memory. */
+class CellSeries implements Series {
+  private readonly capacity: number;
+  // Most of those that are made for an endpoint stay empty, or hold one cell.
+  private data = none;
+  private length = 0;
+  private level = 0;
+  /** Nearly all that is added stands in the same cell as what was added before: it covers these seconds. */
+  private last = 0;
+  private from = 0;
+  private to = 0;
+
+  constructor(capacity: number) {
+    this.capacity = capacity;
+  }
+
+  add(time: number, bit: number, failed: boolean): void {
+    const second = Math.min(latest, Math.max(0, Math.floor(time / 1000)));
+    if (second < this.from || second >= this.to) this.turnTo(second);
+    const { data } = this;
+    const place = this.last * stride;
+    data[place + 1] = (data[place + 1] as number) + 1;
+    data[place + 5] = (data[place + 5] as number) | bit;
+    if (failed) {
+      data[place + 2] = (data[place + 2] as number) + 1;
+      data[place + 3] = Math.min(data[place + 3] as number, second);
+      data[place + 4] = Math.max(data[place + 4] as number, second);
+      data[place + 6] = (data[place + 6] as number) | bit;
+    }
+    if (this.length > this.capacity) this.coarsen();
+  }
+
+  merge(other: Pick<Series, 'width' | 'cells'>): void {
+    const theirs = other.cells();
+    this.coarsenTo(widths.indexOf(other.width()));
+    for (const cell of theirs) this.put(cell);
+  }
+
+  width(): number {
+    return widths[this.level] as number;
+  }
+
+  cells(): readonly Cell[] {
+    const list: Cell[] = [];
+    for (let at = 0; at < this.length * stride; at += stride) list.push(cellAt(this.data, at, this.width()));
+    return list;
+  }
+
+  private turnTo(second: number): void {
+    const width = this.width();
+    const bucket = Math.floor(second / width);
+    this.at(bucket);
+    this.from = bucket * width;
+    this.to = this.from + width;
+  }
+
+  private put(cell: Cell): void {
+    const place = this.at(Math.floor(cell.second / this.width())) * stride;
+    fold(this.data, place, cell);
+    this.coarsen();
+  }
+
+  private coarsen(): void {
+    while (this.length > this.capacity) this.coarsenTo(this.level + 1);
+    this.to = this.from;
+  }
+
+  private coarsenTo(target: number): void {
+    if (target <= this.level) return;
+    const fine = this.cells();
+    this.level = target;
+    this.length = 0;
+    for (const cell of fine) this.put(cell);
+  }
+
+  /** The place of this bucket, made where it is new. */
+  private at(bucket: number): number {
+    if (this.last < this.length && this.data[this.last * stride] === bucket) return this.last;
+    this.last = this.placeOf(bucket);
+    if (this.last === this.length || this.data[this.last * stride] !== bucket) {
+      this.insert(this.last);
+      this.data[this.last * stride] = bucket;
+    }
+    return this.last;
+  }
 
   /** The place of this bucket: where it is, or where it belongs. */
-  const placeOf = (bucket: number): number => {
+  private placeOf(bucket: number): number {
+    const { data, length } = this;
     let low = 0;
     let high = length;
     // Nearly everything comes in the order of time.
@@ -58,91 +141,22 @@ export function createSeries(capacity: number): Series {
       else high = middle;
     }
     return low;
-  };
+  }
 
-  const insert = (place: number) => {
-    if ((length + 1) * stride > data.length) {
-      const grown = new Uint32Array(Math.max(stride * 2, data.length * 2));
-      grown.set(data);
-      data = grown;
+  private insert(place: number): void {
+    const end = this.length * stride;
+    if (end + stride > this.data.length) {
+      const grown = new Uint32Array(Math.max(stride * 2, this.data.length * 2));
+      grown.set(this.data);
+      this.data = grown;
     }
+    const { data } = this;
     const start = place * stride;
-    if (place < length) data.copyWithin(start + stride, start, length * stride);
-    for (let i = start; i < start + stride; i++) data[i] = 0;
+    if (start < end) data.copyWithin(start + stride, start, end);
+    data.fill(0, start, start + stride);
     data[start + 3] = never;
-    length++;
-  };
-
-  /** The place of this bucket, made where it is new. */
-  let last = 0;
-  const at = (bucket: number): number => {
-    if (last < length && data[last * stride] === bucket) return last;
-    last = placeOf(bucket);
-    if (last === length || data[last * stride] !== bucket) {
-      insert(last);
-      data[last * stride] = bucket;
-    }
-    return last;
-  };
-
-  /** Nearly all that is added stands in the same cell as what was added before: it covers these seconds. */
-  let from = 0;
-  let to = 0;
-  const turnTo = (second: number) => {
-    const bucket = Math.floor(second / width());
-    at(bucket);
-    from = bucket * width();
-    to = from + width();
-  };
-
-  const put = (cell: Cell) => {
-    const place = at(Math.floor(cell.second / width())) * stride;
-    fold(data, place, cell);
-    coarsen();
-  };
-
-  const coarsen = () => {
-    while (length > capacity) coarsenTo(level + 1);
-    to = from;
-  };
-
-  const coarsenTo = (target: number) => {
-    if (target <= level) return;
-    const fine = cells();
-    level = target;
-    length = 0;
-    for (const cell of fine) put(cell);
-  };
-
-  const cells = (): readonly Cell[] => {
-    const list: Cell[] = [];
-    for (let at = 0; at < length * stride; at += stride) list.push(cellAt(data, at, width()));
-    return list;
-  };
-
-  return {
-    add(time, bit, failed) {
-      const second = Math.min(latest, Math.max(0, Math.floor(time / 1000)));
-      if (second < from || second >= to) turnTo(second);
-      const place = last * stride;
-      data[place + 1] = (data[place + 1] as number) + 1;
-      data[place + 5] = (data[place + 5] as number) | bit;
-      if (failed) {
-        data[place + 2] = (data[place + 2] as number) + 1;
-        data[place + 3] = Math.min(data[place + 3] as number, second);
-        data[place + 4] = Math.max(data[place + 4] as number, second);
-        data[place + 6] = (data[place + 6] as number) | bit;
-      }
-      if (length > capacity) coarsen();
-    },
-    merge(other) {
-      const theirs = other.cells();
-      coarsenTo(widths.indexOf(other.width()));
-      for (const cell of theirs) put(cell);
-    },
-    width,
-    cells,
-  };
+    this.length++;
+  }
 }
 
 function fold(data: Uint32Array, at: number, cell: Cell): void {
