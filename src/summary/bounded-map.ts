@@ -28,67 +28,85 @@ export type BoundedMapOptions<V> = {
 };
 
 export function createBoundedMap<V>(options: BoundedMapOptions<V>): BoundedMap<V> {
-  const { capacity, make, fold, restKey } = options;
-  let kept = new Map<string, V>();
+  return new SmallestHashes(options);
+}
+
+/** A class, for there are thousands: what each of them does costs no memory. */
+class SmallestHashes<V> implements BoundedMap<V> {
+  private readonly options: BoundedMapOptions<V>;
+  private kept = new Map<string, V>();
   // Nearly always empty.
-  let rest: Map<string, V> | null = null;
-  let limit = Number.POSITIVE_INFINITY;
-  let generation = 0;
-  const most = capacity + Math.ceil(capacity * slack);
+  private folded: Map<string, V> | null = null;
+  private limit = Number.POSITIVE_INFINITY;
+  private dropped = 0;
 
-  const restNamed = (name: string): V => {
-    rest ??= new Map();
-    let value = rest.get(name);
-    if (value === undefined) {
-      value = make();
-      rest.set(name, value);
-    }
-    return value;
-  };
+  constructor(options: BoundedMapOptions<V>) {
+    this.options = options;
+  }
 
-  const restAt = (key: string): V => {
-    return restNamed(restKey(key));
-  };
-
-  const compact = () => {
-    if (kept.size <= capacity) return;
-    generation++;
-    const ordered = [...kept].map(([key, value]) => ({ key, value, hash: mix(key) })).sort(compareHashes);
-    for (const { key, value } of ordered.slice(capacity)) fold(restAt(key), value);
-    kept = new Map(ordered.slice(0, capacity).map(({ key, value }) => [key, value]));
-    limit = ordered[capacity - 1]?.hash ?? limit;
-  };
-
-  const at = (key: string): V | null => {
+  at(key: string): V | null {
     // Once keys have been dropped, most are not kept.
-    if (limit !== Number.POSITIVE_INFINITY && mix(key) > limit) return null;
-    const found = kept.get(key);
+    if (this.limit !== Number.POSITIVE_INFINITY && mix(key) > this.limit) return null;
+    const found = this.kept.get(key);
     if (found !== undefined) return found;
+    const { capacity, make } = this.options;
     const value = make();
-    kept.set(key, value);
-    if (kept.size > most) {
-      compact();
-      return kept.get(key) ?? null;
+    this.kept.set(key, value);
+    if (this.kept.size <= capacity + Math.ceil(capacity * slack)) return value;
+    this.compact();
+    return this.kept.get(key) ?? null;
+  }
+
+  rest(key: string): V {
+    return this.restNamed(this.options.restKey(key));
+  }
+
+  find(key: string): V | null {
+    return this.kept.get(key) ?? null;
+  }
+
+  size(): number {
+    return this.kept.size;
+  }
+
+  generation(): number {
+    return this.dropped;
+  }
+
+  merge(other: BoundedMap<V>): void {
+    const { fold } = this.options;
+    for (const [key, value] of other.entries()) fold(this.at(key) ?? this.rest(key), value);
+    for (const [name, value] of other.rests()) fold(this.restNamed(name), value);
+  }
+
+  entries(): readonly (readonly [string, V])[] {
+    this.compact();
+    return [...this.kept];
+  }
+
+  rests(): readonly (readonly [string, V])[] {
+    return [...(this.folded ?? [])];
+  }
+
+  private restNamed(name: string): V {
+    this.folded ??= new Map();
+    let value = this.folded.get(name);
+    if (value === undefined) {
+      value = this.options.make();
+      this.folded.set(name, value);
     }
     return value;
-  };
+  }
 
-  return {
-    at,
-    rest: restAt,
-    find: (key) => kept.get(key) ?? null,
-    size: () => kept.size,
-    generation: () => generation,
-    merge(other) {
-      for (const [key, value] of other.entries()) fold(at(key) ?? restAt(key), value);
-      for (const [name, value] of other.rests()) fold(restNamed(name), value);
-    },
-    entries() {
-      compact();
-      return [...kept];
-    },
-    rests: () => [...(rest ?? [])],
-  };
+  private compact(): void {
+    const { capacity, fold } = this.options;
+    if (this.kept.size <= capacity) return;
+    this.dropped++;
+    const ordered = [...this.kept].map(([key, value]) => ({ key, value, hash: mix(key) })).sort(compareHashes);
+    for (const { key, value } of ordered.slice(capacity)) fold(this.rest(key), value);
+    this.kept = new Map(ordered.slice(0, capacity).map(({ key, value }) => [key, value]));
+    this.limit = ordered[capacity - 1]?.hash ?? this.limit;
+  }
 }
 
 /** How far a map may outgrow its capacity before it drops keys, which means to sort them all. */

@@ -13,41 +13,55 @@ const precision = 12;
 const registerCount = 1 << precision;
 
 export function createDistinct(cap = 512): Distinct {
-  let exact: Set<string> | null = new Set();
-  let registers: Uint8Array | null = null;
+  return new CappedSet(cap);
+}
 
-  const spill = (): Uint8Array => {
-    if (registers === null) {
-      registers = new Uint8Array(registerCount);
-      for (const value of exact ?? []) note(registers, value);
-      exact = null;
-    }
-    return registers;
-  };
+/** A class, for there are thousands: what each of them does costs no memory. */
+class CappedSet implements Distinct {
+  private readonly cap: number;
+  private exact: Set<string> | null = new Set();
+  private registers: Uint8Array | null = null;
 
-  const add = (value: string) => {
-    if (exact === null) {
-      note(registers as Uint8Array, value);
+  constructor(cap: number) {
+    this.cap = cap;
+  }
+
+  add(value: string): void {
+    if (this.exact === null) {
+      note(this.registers as Uint8Array, value);
       return;
     }
-    if (exact.has(value)) return;
-    exact.add(ownString(value));
-    if (exact.size > cap) spill();
-  };
+    if (this.exact.has(value)) return;
+    this.exact.add(ownString(value));
+    if (this.exact.size > this.cap) this.spill();
+  }
 
-  return {
-    add,
-    merge(other) {
-      const theirs = other.state();
-      for (const value of theirs.exact ?? []) add(value);
-      if (theirs.registers === null) return;
-      const own = spill();
-      for (let i = 0; i < registerCount; i++) own[i] = Math.max(own[i] as number, theirs.registers[i] as number);
-    },
-    count: () =>
-      exact === null ? { count: estimate(registers as Uint8Array), exact: false } : { count: exact.size, exact: true },
-    state: () => ({ exact, registers }),
-  };
+  merge(other: Distinct): void {
+    const theirs = other.state();
+    for (const value of theirs.exact ?? []) this.add(value);
+    if (theirs.registers === null) return;
+    const own = this.spill();
+    for (let i = 0; i < registerCount; i++) own[i] = Math.max(own[i] as number, theirs.registers[i] as number);
+  }
+
+  count(): DistinctCount {
+    return this.exact === null
+      ? { count: estimate(this.registers as Uint8Array), exact: false }
+      : { count: this.exact.size, exact: true };
+  }
+
+  state() {
+    return { exact: this.exact, registers: this.registers };
+  }
+
+  private spill(): Uint8Array {
+    if (this.registers === null) {
+      this.registers = new Uint8Array(registerCount);
+      for (const value of this.exact ?? []) note(this.registers, value);
+      this.exact = null;
+    }
+    return this.registers;
+  }
 }
 
 /** A part of a long string, such as a line, keeps all of it in memory; a copy does not. */
