@@ -146,7 +146,9 @@ class CellSeries implements Series {
   private insert(place: number): void {
     const end = this.length * stride;
     if (end + stride > this.data.length) {
-      const grown = new Uint32Array(Math.max(stride * 2, this.data.length * 2));
+      // There is never more than one too many.
+      const cells = Math.min(Math.max(2, (this.length + 1) * 2), this.capacity + 1);
+      const grown = new Uint32Array(cells * stride);
       grown.set(this.data);
       this.data = grown;
     }
