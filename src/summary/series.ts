@@ -49,8 +49,9 @@ class CellSeries implements Series {
   private data = none;
   private length = 0;
   private level = 0;
-  /** Nearly all that is added stands in the same cell as what was added before: it covers these seconds. */
+  /** The place of the bucket that was looked for last. */
   private last = 0;
+  /** Nearly all that is added stands in the same cell as what was added before: it covers these seconds. */
   private from = 0;
   private to = 0;
 
