@@ -17,15 +17,17 @@ export function tryIt(group: Group, situation: Situation): TryIt {
   return {
     preflight: preflight.join(' '),
     request: ['curl', '-i', quote(url), '-H', quote(`Origin: ${origin}`)].join(' '),
+    shownBy: situation.stage,
     expect: expectation(situation, origin),
   };
 }
 
 function expectation(situation: Situation, origin: string): string {
   const header = 'exactly one Access-Control-Allow-Origin';
-  if (situation.stage === 'request') return `the second command shows ${header}: ${origin}`;
-  if (listsOrigins(situation)) return `the first command shows a status from 200 to 299 and ${header}: ${origin}`;
-  return `the first command shows a status from 200 to 299, ${header} with the origin of your page, and in the lists what was asked for`;
+  if (situation.stage === 'request') return `the GET is answered with ${header}: ${origin}`;
+  const answered = 'the OPTIONS is answered with a status from 200 to 299';
+  if (listsOrigins(situation)) return `${answered} and ${header}: ${origin}`;
+  return `${answered}, ${header} with the origin of your page, and in the lists what was asked for`;
 }
 
 /** One argument for a POSIX shell: within single quotes only the single quote itself means anything. */

@@ -41,6 +41,8 @@ export type TryIt = {
   readonly preflight: string;
   /** A harmless GET from the same origin. */
   readonly request: string;
-  /** What they show of a repaired server; begins with "the first command shows" or "the second". */
+  /** Which of the two shows whether it is repaired. */
+  readonly shownBy: 'preflight' | 'request';
+  /** What that one is answered then; begins with "the OPTIONS is answered" or "the GET". */
   readonly expect: string;
 };

@@ -15,8 +15,9 @@ describe('tryIt', () => {
       preflight:
         "curl -i -X OPTIONS 'https://api.example.com/api/v2/orders/4711' -H 'Origin: https://shop.example.com' -H 'Access-Control-Request-Method: PUT' -H 'Access-Control-Request-Headers: content-type,x-tenant'",
       request: "curl -i 'https://api.example.com/api/v2/orders/4711' -H 'Origin: https://shop.example.com'",
+      shownBy: 'preflight',
       expect:
-        'the first command shows a status from 200 to 299 and exactly one Access-Control-Allow-Origin: https://shop.example.com',
+        'the OPTIONS is answered with a status from 200 to 299 and exactly one Access-Control-Allow-Origin: https://shop.example.com',
     });
   });
 
@@ -43,8 +44,9 @@ describe('tryIt', () => {
   });
 
   test('says which command shows it for a response that was blocked', () => {
-    expect(commands(madeUpGroup({ cause: 'actual-allow-origin-missing', status: 200 }))?.expect).toBe(
-      'the second command shows exactly one Access-Control-Allow-Origin: https://app.example.com',
-    );
+    expect(commands(madeUpGroup({ cause: 'actual-allow-origin-missing', status: 200 }))).toMatchObject({
+      shownBy: 'request',
+      expect: 'the GET is answered with exactly one Access-Control-Allow-Origin: https://app.example.com',
+    });
   });
 });

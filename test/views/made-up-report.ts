@@ -157,6 +157,7 @@ export function madeUpFix(changes: Partial<Fix> = {}): Fix {
     tryIt: {
       preflight: "curl -i -X OPTIONS 'https://api.example.com/api/v2/orders/1'",
       request: "curl -i 'https://api.example.com/api/v2/orders/1'",
+      shownBy: 'preflight',
       expect: 'The status is 204.',
     },
     ...changes,

@@ -37,7 +37,7 @@ export function lookAtNetwork(situation: Situation): Snippet {
         ]
       : [
           'Look at the connection first: name resolution, certificate, firewall, and whether the server was up at that time.',
-          'Run the first curl line with -v from the network of a failing client: it names the step that fails.',
+          'Run the curl line with -v from the network of a failing client: it names the step that fails.',
         ],
     why: 'There was no HTTP response, so no header could have helped.',
   };
@@ -47,7 +47,7 @@ export function stopRedirect(ofServer: readonly string[]): Snippet {
   return {
     blocks: [],
     notes: [
-      'Change the URL in the client to the one the redirect leads to: the Location line that the first curl command prints.',
+      'Change the URL in the client to the one the redirect leads to: the Location line in the answer to that OPTIONS.',
       'Usual reasons: http instead of https, a missing or extra slash at the end, a host name with or without www, a login page.',
       ...ofServer,
       'Answering the preflight alone does not help where the request itself is then redirected to another origin: the browser sends Origin: null from there on.',

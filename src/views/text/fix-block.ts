@@ -18,6 +18,11 @@ export function cleanFix(fix: Fix): Fix {
   return { ...cleanAll({ ...fix, parts: [] }, longestLine), parts };
 }
 
+/** What is worth sending: both where configuration has changed; after advice, the one that shows whether it helped. */
+export function commandsToTry({ parts, tryIt }: Fix): readonly string[] {
+  return parts.length > 0 ? [tryIt.preflight, tryIt.request] : [tryIt[tryIt.shownBy]];
+}
+
 /** What to change, where, and how to try it; a fix that stands under an earlier cause is only referred to. */
 export function fixBlock(fix: Fix, printedUnder: number | null, page: Page): readonly string[] {
   if (printedUnder !== null) return labelled('Fix', `the one under ${printedUnder} repairs this too.`, layout, page);
@@ -31,8 +36,7 @@ export function fixBlock(fix: Fix, printedUnder: number | null, page: Page): rea
   const commands: readonly (readonly [label: string, command: string | null])[] = [
     ['Check', fix.checkSyntax],
     ['Reload', fix.reload],
-    ['Try', fix.tryIt.preflight],
-    ['', fix.parts.length > 0 ? fix.tryIt.request : null],
+    ...commandsToTry(fix).map((command, index) => [index === 0 ? 'Try' : '', command] as const),
   ];
   for (const [label, command] of commands) if (command !== null) lines.push(commandLine(label, command, page));
   lines.push(...labelled('', fix.tryIt.expect, layout, page));

@@ -58,7 +58,7 @@ function textOf(state: State, report: Report, what: string): string | null {
     case 'fix':
       return fix === null ? null : fixText(cleanFix(fix));
     case 'curl':
-      return fix?.tryIt.preflight ?? null;
+      return fix?.tryIt[fix.tryIt.shownBy] ?? null;
     case 'URL':
       return record === null ? null : clean(record.url);
     case 'origin':

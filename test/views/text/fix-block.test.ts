@@ -35,6 +35,13 @@ describe('fixBlock', () => {
     ]);
   });
 
+  it('asks, after advice on a response that was blocked, for that response', () => {
+    const fix = madeUpFix({ parts: [] });
+    const lines = fixBlock({ ...fix, tryIt: { ...fix.tryIt, shownBy: 'request' } }, null, page);
+    expect(lines).toContain("   Try        curl -i 'https://api.example.com/api/v2/orders/1'");
+    expect(lines.join()).not.toContain("OPTIONS '");
+  });
+
   it('never breaks what is there to be pasted', () => {
     const line = `Header always set X "${'x'.repeat(300)}"`;
     const fix = madeUpFix({ parts: [{ where: 'here', text: line }] });

@@ -1,7 +1,7 @@
 import type { Fix } from '../../../fixes/fix.js';
 import type { Group } from '../../../model/report.js';
 import { wrap } from '../../shared/width.js';
-import { cleanFix } from '../../text/fix-block.js';
+import { cleanFix, commandsToTry } from '../../text/fix-block.js';
 import { emptyLine, fitTo, type Line, line, type Span, span } from '../span.js';
 import type { DetailContext } from './context.js';
 import { labelled, rule } from './writing.js';
@@ -42,7 +42,7 @@ function commandLines(fix: Fix, width: number): readonly Line[] {
   const commands: readonly (readonly [label: string, command: string | null])[] = [
     ['Check', fix.checkSyntax],
     ['Reload', fix.reload],
-    ['Try', fix.tryIt.preflight],
+    ...commandsToTry(fix).map((command, index) => [index === 0 ? 'Try' : '', command] as const),
   ];
   const lines = commands.flatMap(([label, command]) =>
     command === null ? [] : labelled(label, command, width, 'accent'),

@@ -146,4 +146,5 @@ it('shows a fix without configuration as what it is', () => {
   }).map(textOf);
   expect(lines).toContain('The application is at fault.');
   expect(lines.join('\n')).not.toContain('Put this');
+  expect(lines.join('\n')).not.toContain("curl -i 'https");
 });
