@@ -32,6 +32,8 @@ export function findInteger(line: JsonObject, sources: Sources): number | null {
 
 /** The client out of `192.0.2.7`, `192.0.2.7:50760`, `[2001:db8::5]:443` or `192.0.2.7, 10.0.0.1`. */
 export function clientFrom(text: string): string {
+  // Asked for every line, and nearly all write a bare address of IPv4.
+  if (!/[^\w.-]/.test(text)) return text;
   const [first = ''] = text.split(',', 1);
   const client = first.trim();
   const match = /^(?:\[([\da-f:.%]+)\]|(\d{1,3}(?:\.\d{1,3}){3}))(?::\d{1,5})?$/i.exec(client);

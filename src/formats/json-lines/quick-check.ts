@@ -38,7 +38,7 @@ export function createQuickCheck(map: FieldMap, interest: Interest, trusts: Trus
   const showsAny = (any: readonly Needle[], bytes: Buffer, start: number, end: number): boolean => {
     for (const needle of any) {
       for (let at = needle.find(bytes, start, end); at >= 0; at = needle.find(bytes, at + 1, end)) {
-        if (hasValue(bytes, at + needle.length, end)) return true;
+        if (bytes[at - 1] === quote && hasValue(bytes, at + needle.length, end)) return true;
       }
     }
     return false;
@@ -60,8 +60,9 @@ function showsAllHeaders({ objects, prefix }: HeaderSources): boolean {
   return objects.length > 0 || prefix !== null;
 }
 
+/** Without its opening quote, of which a line has so many that a search for one would stop at each. */
 function keyNeedle(key: string) {
-  return createNeedle(JSON.stringify(key));
+  return createNeedle(JSON.stringify(key).slice(1));
 }
 
 function lastKeys(sources: Sources): readonly string[] {
@@ -95,12 +96,18 @@ function hasValue(bytes: Buffer, behindKey: number, end: number): boolean {
   return !(bytes[at + 1] === quote || (bytes[at + 1] === 0x2d && bytes[at + 2] === quote));
 }
 
+/** Where the value begins behind the first of what may be this key; -1 where it is none, or not there. */
+function findValue(needle: Needle, bytes: Buffer, start: number, end: number): number {
+  let key = needle.find(bytes, start, end);
+  while (key >= 0 && bytes[key - 1] !== quote) key = needle.find(bytes, key + 1, end);
+  return key < 0 ? -1 : valueStart(bytes, key + needle.length, end);
+}
+
 /** The client that the line's record would have, '' where it shows none; undefined where only parsing can tell. */
 function readClient(bytes: Buffer, start: number, end: number, needles: readonly Needle[]): string | undefined {
   let isShown = needles.length === 0;
   for (const needle of needles) {
-    const key = needle.find(bytes, start, end);
-    const at = key < 0 ? -1 : valueStart(bytes, key + needle.length, end);
+    const at = findValue(needle, bytes, start, end);
     if (at < 0) continue;
     if (bytes[at] !== quote) return undefined;
     let close = at + 1;
