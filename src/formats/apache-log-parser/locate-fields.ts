@@ -94,15 +94,20 @@ function fitsOpen(matcher: Matcher, step: Step, index: number, at: number): bool
   const { bytes, end, escapesQuotes } = matcher;
   const { followerA, followerB, isWord } = step;
   const isAnywhere = followerA === anyByte;
+  // For every byte: written back only where somebody looks.
+  let { effort } = matcher;
   for (let behind = at; behind <= end; behind++) {
     const byte = behind < end ? (bytes[behind] as number) : endOfLine;
     if (byte === followerA || byte === followerB || isAnywhere) {
+      matcher.effort = effort;
       if (take(matcher, step, at, behind) && fits(matcher, index + 1, behind)) return true;
+      effort = matcher.effort;
     }
-    if (--matcher.effort < 0 || (isWord && (byte <= space || byte === del))) break;
+    if (--effort < 0 || (isWord && (byte <= space || byte === del))) break;
     // An escaped character is never the literal behind the value.
     if (byte === backslash && escapesQuotes && behind + 1 < end && !isAnywhere) behind++;
   }
+  matcher.effort = effort;
   return miss(matcher, index, at);
 }
 

@@ -30,6 +30,7 @@ export const endOfLine = -1;
 export const anyByte = -2;
 
 const space = 0x20;
+const tab = 0x09;
 
 export function compileSteps(items: readonly LogFormatItem[], escapesQuotes = true): readonly Step[] {
   let field = 0;
@@ -81,7 +82,8 @@ function kindOf(shape: 'scanned' | 'word' | 'text', follower: number, quoted: bo
   if (shape === 'scanned') return 'scanned';
   if (quoted) return 'quoted';
   if (shape === 'text') return follower === endOfLine ? 'last' : 'open';
-  return follower === endOfLine || follower === space ? 'word' : 'open';
+  // No word holds white space, so there is one place where it can end.
+  return follower === endOfLine || follower === space || follower === tab ? 'word' : 'open';
 }
 
 function followersOf(items: readonly LogFormatItem[], index: number): readonly [number, number] {

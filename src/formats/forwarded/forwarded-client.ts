@@ -50,7 +50,9 @@ export function clientByHeaders(peer: string | null, { lines }: HeaderBag, trust
 
 /** From the first client to the last proxy but one. */
 function hopsOf(name: string, value: string): string[] {
-  const elements = value.slice(-longest).split(',');
+  const chain = value.slice(-longest);
+  // Nearly always one address stands there.
+  const elements = chain.includes(',') ? chain.split(',') : [chain];
   return name === 'forwarded' ? elements.map(forOf) : elements;
 }
 
@@ -66,6 +68,7 @@ function forOf(element: string): string {
 /** Some proxies write the port too; IPv6 then stands in brackets. */
 function addressOf(hop: string): string | null {
   const text = hop.trim();
+  if (!/[^\d.]/.test(text)) return isIP(text) === 0 ? null : text;
   const match = /^(?:\[([\da-f:.]+)\]|(\d{1,3}(?:\.\d{1,3}){3}))(?::\d{1,5})?$/i.exec(text);
   const address = match?.[1] ?? match?.[2] ?? text;
   return isIP(address) === 0 ? null : address;
