@@ -37,13 +37,39 @@ const asked: fc.Arbitrary<HeaderBag> = fc
   )
   .map(headers);
 
+const names = [
+  'origin',
+  'access-control-request-method',
+  'access-control-request-headers',
+  'sec-fetch-mode',
+  'access-control-allow-origin',
+  'access-control-allow-credentials',
+  'access-control-allow-methods',
+  'access-control-allow-headers',
+  'location',
+  'etag',
+];
+
+/** As a log shows a message that was sent so: some headers, and of repeated ones the first. */
+function inLog(sent: fc.Arbitrary<HeaderBag>): fc.Arbitrary<HeaderBag> {
+  return fc.tuple(sent, fc.subarray(names)).chain(([{ lines }, shown]) => {
+    const all = lines.filter(([name]) => shown.includes(name));
+    const first = all.filter(([name], index) => all.findIndex(([one]) => one === name) === index);
+    const recorded = new Set(shown);
+    return fc.constantFrom<HeaderBag>(
+      { lines: all, recorded, repeats: 'kept' },
+      { lines: first, recorded, repeats: 'first-only' },
+    );
+  });
+}
+
 const record: fc.Arbitrary<HttpRecord> = fc
   .record({
     method: fc.constantFrom('GET', 'PUT', 'POST'),
     url: fc.constantFrom('https://api.example.com/a', 'http://127.0.0.1/b', 'https://api.example.com/c?d'),
     status: fc.constantFrom(200, 200, 204, 304, 302, 404, 500, 0, null),
-    requestHeaders: asked,
-    responseHeaders: fc.oneof({ weight: 5, arbitrary: answer }, fc.constant(logged({ vary: 'origin' }))),
+    requestHeaders: fc.oneof(asked, inLog(asked)),
+    responseHeaders: fc.oneof(answer, inLog(answer), fc.constant(logged({ vary: 'origin' }))),
     sent: fc.constantFrom(true, false, null),
     marks: fc.constantFrom(
       { resourceType: 'fetch' },
@@ -88,8 +114,18 @@ it('is shared by what differs in URL, time and headers that no verdict rests on'
   expect(pair({ status: 200 })).not.toBe(pair());
 });
 
-it('is not had of a record that tells less than all, or of a failure', () => {
-  expect(pair({}, { responseHeaders: logged({}) })).toBeNull();
+it('is another one where a source shows less', () => {
+  const shows = (...names: readonly string[]): HeaderBag => ({ ...headers({}), recorded: new Set(names) });
+  const some = pair({}, { responseHeaders: shows('access-control-allow-origin', 'etag') });
+  expect(some).not.toBeNull();
+  expect(some).toBe(pair({}, { responseHeaders: shows('server', 'access-control-allow-origin') }));
+  expect(some).not.toBe(pair({}, { responseHeaders: shows('access-control-allow-headers') }));
+  expect(some).not.toBe(pair({}, { responseHeaders: headers({}) }));
+  const firstOnly: HeaderBag = { ...shows('access-control-allow-origin'), repeats: 'first-only' };
+  expect(some).not.toBe(pair({}, { responseHeaders: firstOnly }));
+});
+
+it('is not had of a failure', () => {
   expect(pair({}, { marks: { error: 'net::ERR_FAILED' } })).toBeNull();
   expect(pair({ status: 302 })).toBeNull();
   expect(recordedLikenessOf(exchange({ request: harRecord() }))).toBeNull();
