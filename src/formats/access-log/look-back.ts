@@ -2,6 +2,7 @@ import type { HttpRecord } from '../../model/http-record.js';
 import { type Block, hashText, type ReaderContext } from '../format.js';
 import type { LineReading, Passing } from '../line-reader.js';
 import { withoutReturn } from '../line-splitter.js';
+import { createLastOfSlots } from './last-of-slots.js';
 import { capacity, createLineNotes, slotMask, type Visit } from './line-notes.js';
 import { unknown } from './prefix.js';
 
@@ -24,6 +25,7 @@ type OpenBlock = Block & { isOdd: boolean };
 export function lookBack(context: ReaderContext, read: (context: ReaderContext) => LineReading): LineReading {
   const { interest } = context;
   const notes = createLineNotes();
+  const lastOfSlots = createLastOfSlots();
   let block: OpenBlock | null = null;
 
   let asked = false;
@@ -66,6 +68,13 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     return left;
   };
 
+  /** The same before the line that is being read. */
+  const visitBefore = (open: Block, last: number, hash: number, visit: Visit): number => {
+    const latest = last - open.linesBefore - 2;
+    const isThere = lastOfSlots.find(open.index.entries, latest, hash) >= Math.max(0, latest + 2 - capacity);
+    return isThere ? visitBlock(open, last, hash, visit) : mostCandidates;
+  };
+
   const revisit = (last: number, preflight: HttpRecord) => {
     const hash = hashText(preflight.client ?? '') | 0;
     let target: string | null = null;
@@ -80,7 +89,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
       forced = false;
       return ++offered === mostHanded;
     };
-    const left = block === null ? mostCandidates : visitBlock(block, last, hash, visit);
+    const left = block === null ? mostCandidates : visitBefore(block, last, hash, visit);
     notes.visit(last, hash, left, visit);
   };
 
@@ -103,6 +112,7 @@ export function lookBack(context: ReaderContext, read: (context: ReaderContext) 
     mustRead: interest.hasOpenPreflight,
     enterBlock(entered) {
       notes.keep();
+      lastOfSlots.begin();
       block = { ...entered, isOdd: false };
     },
     remembers({ ordinal, hash, wasSeen, targetStart, targetEnd }) {
