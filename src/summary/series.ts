@@ -101,21 +101,37 @@ class CellSeries implements Series {
 
   private put(cell: Cell): void {
     const place = this.at(Math.floor(cell.second / this.width())) * stride;
-    fold(this.data, place, cell);
+    addCell(this.data, place, cell);
+    this.to = this.from;
     this.coarsen();
   }
 
   private coarsen(): void {
     while (this.length > this.capacity) this.coarsenTo(this.level + 1);
-    this.to = this.from;
   }
 
   private coarsenTo(target: number): void {
     if (target <= this.level) return;
-    const fine = this.cells();
+    const { data } = this;
+    const end = this.length * stride;
+    const fineWidth = this.width();
     this.level = target;
-    this.length = 0;
-    for (const cell of fine) this.put(cell);
+    const width = this.width();
+    // Cells stand in order: each is added to the one before, or moves behind it.
+    let last = -stride;
+    for (let at = 0; at < end; at += stride) {
+      const bucket = Math.floor(((data[at] as number) * fineWidth) / width);
+      if (last >= 0 && data[last] === bucket) {
+        fold(data, last, at);
+        continue;
+      }
+      last += stride;
+      data.copyWithin(last, at, at + stride);
+      data[last] = bucket;
+    }
+    this.length = last / stride + 1;
+    this.last = 0;
+    this.to = this.from;
   }
 
   /** The place of this bucket, made where it is new. */
@@ -162,7 +178,17 @@ class CellSeries implements Series {
   }
 }
 
-function fold(data: Uint32Array, at: number, cell: Cell): void {
+/** Adds one cell to another. */
+function fold(data: Uint32Array, into: number, from: number): void {
+  data[into + 1] = (data[into + 1] as number) + (data[from + 1] as number);
+  data[into + 2] = (data[into + 2] as number) + (data[from + 2] as number);
+  data[into + 3] = Math.min(data[into + 3] as number, data[from + 3] as number);
+  data[into + 4] = Math.max(data[into + 4] as number, data[from + 4] as number);
+  data[into + 5] = (data[into + 5] as number) | (data[from + 5] as number);
+  data[into + 6] = (data[into + 6] as number) | (data[from + 6] as number);
+}
+
+function addCell(data: Uint32Array, at: number, cell: Cell): void {
   data[at + 1] = (data[at + 1] as number) + cell.judged;
   data[at + 2] = (data[at + 2] as number) + cell.failed;
   data[at + 3] = Math.min(data[at + 3] as number, cell.firstFailed);

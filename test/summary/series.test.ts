@@ -34,6 +34,17 @@ describe('createSeries', () => {
     );
   });
 
+  it('goes on after a merge', () => {
+    fc.assert(
+      fc.property(events, events, events, (first, merged, then) => {
+        const series = seriesOf(first);
+        series.merge(seriesOf(merged));
+        for (const { time, client, failed } of then) series.add(time, clientBit(client), failed);
+        expect(series.cells()).toEqual(seriesOf([...first, ...merged, ...then]).cells());
+      }),
+    );
+  });
+
   it('loses no count, keeps the order of time and stays within its bound', () => {
     fc.assert(
       fc.property(events, (list) => {

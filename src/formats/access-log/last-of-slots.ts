@@ -21,10 +21,12 @@ export function createLastOfSlots(): LastOfSlots {
       read = 0;
     },
     find(entries, latest, hash) {
-      for (; read <= latest; read++) {
-        const known = entries[read * 2 + 1] as number;
-        if (known !== unknown) lastOf[known & slotMask] = read;
+      let line = read;
+      for (; line <= latest; line++) {
+        const known = entries[line * 2 + 1] as number;
+        if (known !== unknown) lastOf[known & slotMask] = line;
       }
+      read = line;
       return lastOf[hash & slotMask] as number;
     },
   };
