@@ -177,7 +177,7 @@ export type SeenOrigin = {
 
 /** Failures that are "the same": one cause on one endpoint. */
 export type Group = {
-  /** Stable within a report: cause, status, host and path joined. */
+  /** Stable within a report: verdict, cause, status, detail, host and path, as JSON. */
   readonly key: string;
   readonly cause: string;
   readonly family: string;

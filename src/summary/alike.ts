@@ -1,11 +1,12 @@
 import { likenessOf } from '../causes/likeness.js';
 import type { ExchangeFinding } from '../model/finding.js';
 import { isRecorded } from '../model/http-record.js';
+import type { SeenPreflight } from '../model/seen-preflight.js';
 import { clientBitOf } from './client-bits.js';
 import { addFollowed, type Followed, followedOf } from './endpoint-tally.js';
 import { addFailure, type Failure, failureOf } from './group-tally.js';
 import { addVictim, endpointAt, groupAt, type Tally, type TallyPlace } from './tally.js';
-import { type Asking, askingOf, type Repeat } from './warnings/repeat-tally.js';
+import { type Asking, askingOf } from './warnings/repeat-tally.js';
 
 /** Preflights of which nothing has to be counted but times, clients, URLs and sizes: passed with their requests, or refused. */
 export type Alike =
@@ -42,17 +43,14 @@ function isRefused({ verdict, causes, failures, exchange }: ExchangeFinding): bo
   return failures.every(({ check }) => check === 'status') && likenessOf(exchange) !== null;
 }
 
-/** In what findings that are alike differ. */
-export type Differing = Repeat & { readonly client: () => string };
-
 /** Whether `addAlike` will do: for some, the finding itself must be kept. */
-export function mayAddAlike(tally: Tally, alike: Alike, differing: Differing): boolean {
+export function mayAddAlike(tally: Tally, alike: Alike, differing: SeenPreflight): boolean {
   if (alike.is === 'passed') return tally.repeats.mayPass(alike.asking, differing);
   return !groupAt(tally, alike.place).exemplars.mayKeep(differing.time);
 }
 
 /** Counts another finding like it, as `addToTally` would. */
-export function addAlike(tally: Tally, alike: Alike, differing: Differing): void {
+export function addAlike(tally: Tally, alike: Alike, differing: SeenPreflight): void {
   const { counts, span } = tally;
   const { time, clientHash, size } = differing;
   const isBlocked = alike.is === 'refused';

@@ -3,7 +3,8 @@ import { judge } from '../../src/causes/judge.js';
 import { hashText } from '../../src/formats/format.js';
 import { exchangeOf } from '../../src/link/exchange-of.js';
 import type { HttpRecord } from '../../src/model/http-record.js';
-import { addAlike, alikeOf, type Differing, mayAddAlike } from '../../src/summary/alike.js';
+import type { SeenPreflight } from '../../src/model/seen-preflight.js';
+import { addAlike, alikeOf, mayAddAlike } from '../../src/summary/alike.js';
 import { addToTally, createTally, type Tally } from '../../src/summary/tally.js';
 import { toReport } from '../../src/summary/to-report.js';
 import { logged, logRecord } from '../helpers/records.js';
@@ -31,7 +32,7 @@ function tallyOfMany(): Tally {
 
 const reportOf = (tally: Tally) => toReport(tally, { tool: { name: '', version: '' }, sources: [], partial: false });
 
-const differing = (client: string, time: number): Differing => ({
+const differing = (client: string, time: number): SeenPreflight => ({
   time,
   clientHash: hashText(client),
   size: 5,

@@ -1,3 +1,4 @@
+import type { SeenPreflight } from '../../model/seen-preflight.js';
 import type { Block, Known } from '../format.js';
 import { eventFields as at, eventSize } from './line-events.js';
 
@@ -23,16 +24,6 @@ export type BlockEvents = {
   readonly seenOf: (preflight: number) => SeenPreflight;
   /** Of a preflight, and only until the next is asked for. */
   readonly knownOf: (preflight: number) => Known;
-};
-
-/** What of a preflight tells it from those of its kind. */
-export type SeenPreflight = {
-  readonly time: number;
-  readonly clientHash: number;
-  /** Bytes of its answer; -1: not known. */
-  readonly size: number;
-  readonly url: () => string;
-  readonly client: () => string;
 };
 
 export function eventsOf({ bytes, index, linesBefore }: Block): BlockEvents {

@@ -2,6 +2,7 @@ import { announcedMethod } from '../../cors/requested.js';
 import { hashText } from '../../formats/format.js';
 import type { ExchangeFinding } from '../../model/finding.js';
 import { firstHeader, type HttpRecord, isRecorded, readHeader } from '../../model/http-record.js';
+import type { SeenPreflight } from '../../model/seen-preflight.js';
 import { type BoundedMap, createBoundedMap } from '../bounded-map.js';
 import { mainRecord } from '../exchange-record.js';
 import { earlier } from './earlier.js';
@@ -28,13 +29,7 @@ export type RepeatTally = {
 /** What preflights have in common that differ only in client, URL, time and size: see `keyOf`. */
 export type Asking = Readonly<Record<'host' | 'method' | 'origin' | 'agent', string>>;
 
-/** `time` in milliseconds since the epoch; `clientHash` as `hashText` gives it; `size` in bytes, -1 where not known. */
-export type Repeat = {
-  readonly time: number;
-  readonly clientHash: number;
-  readonly url: () => string;
-  readonly size: number;
-};
+type Repeat = Omit<SeenPreflight, 'client'>;
 
 /** One client's preflights for one method, URL and origin. Times are milliseconds since the epoch. */
 export type Asked = {
