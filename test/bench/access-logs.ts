@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { goAccess, linkInDuckdb } from './analysers.js';
+import { asCaddyLine } from './caddy-lines.js';
 import { makeLog, type Recipe } from './make-log.js';
 import { type Case, type Contender, type Input, ours, quote, type Table } from './table.js';
 
@@ -26,6 +27,12 @@ export const accessLogs: Table = {
       logCase('5.8 % preflights, a tenth', { ...many, lines: Math.round(lines / 10) }, reading),
       logCase('0.5 % preflights', few, reading),
       logCase(
+        "5.8 % preflights, a tenth, Caddy's JSON",
+        { ...many, lines: Math.round(lines / 10) },
+        readingJson,
+        asCaddyLine,
+      ),
+      logCase(
         'every line with a client, a URL and an origin of its own',
         { lines, options: 0.5, kind: 'hostile' },
         reading,
@@ -41,13 +48,18 @@ export const accessLogs: Table = {
   },
 };
 
-function logCase(title: string, recipe: Recipe, contenders: Case['contenders']): Case {
+function logCase(
+  title: string,
+  recipe: Recipe,
+  contenders: Case['contenders'],
+  write?: (line: string) => string,
+): Case {
   return {
     title,
     contenders,
     async make(folder) {
       const file = join(folder, 'access.log');
-      await makeLog(file, recipe);
+      await makeLog(file, recipe, write);
       return { file, count: recipe.lines, bytes: (await stat(file)).size };
     },
   };
@@ -81,6 +93,19 @@ function reading({ file }: Input): readonly Contender[] {
       : []),
     // Its output must be read: grep stops at the first match where it is thrown away.
     { title: 'grep -c OPTIONS', reference: 'grep', command: `LC_ALL=C grep -c '"OPTIONS ' ${log} | cat` },
+    { title: 'wc -l', reference: 'wc', command: `wc -l ${log}` },
+  ];
+}
+
+function readingJson({ file }: Input): readonly Contender[] {
+  const log = quote(file);
+  const filter = quote('select(.request.method == "OPTIONS") | .status');
+  return [
+    ours(file),
+    ...(isInstalled('jq')
+      ? [{ title: 'jq: OPTIONS by status', reference: 'jq', command: `jq ${filter} ${log} | sort | uniq -c` }]
+      : []),
+    { title: 'grep -c OPTIONS', reference: 'grep', command: `LC_ALL=C grep -c '"OPTIONS"' ${log} | cat` },
     { title: 'wc -l', reference: 'wc', command: `wc -l ${log}` },
   ];
 }

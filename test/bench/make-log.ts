@@ -15,12 +15,12 @@ export type Recipe = {
   readonly kind: 'usual' | 'failing' | 'hostile';
 };
 
-/** Writes a combined log. */
-export async function makeLog(path: string, recipe: Recipe): Promise<void> {
+/** Writes a combined log, or what `write` makes of each of its lines. */
+export async function makeLog(path: string, recipe: Recipe, write = (line: string) => line): Promise<void> {
   const file = createWriteStream(path);
   let buffered: string[] = [];
   for (const line of linesOf(recipe)) {
-    buffered.push(line);
+    buffered.push(write(line));
     if (buffered.length < 4096) continue;
     if (!file.write(buffered.join(''), 'latin1')) await once(file, 'drain');
     buffered = [];
