@@ -15,6 +15,7 @@ import type { Report } from '../src/model/report.js';
 import { json } from '../src/views/json.js';
 import { linesOf } from './bench/make-log.js';
 import { seededRandom } from './helpers/random.js';
+import { rendered } from './views/rendered.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'preflight-audit-'));
 const lineCount = 60_000;
@@ -48,7 +49,7 @@ const reportOf = (names: readonly string[], options: AuditOptions) => audit(sour
 /** What `--format json` writes. */
 function written(report: Report): string {
   const fixes = suggestFixes(report, { server: null, allowOrigins: [] });
-  return json.render({ report, fixes }, { width: 80, color: false, ascii: true });
+  return rendered(json, { report, fixes }, { width: 80, color: false, ascii: true });
 }
 
 /** The same with each line named by its number in the whole log; `offsets`: lines before each file. */

@@ -3,6 +3,7 @@ import { audit } from '../src/audit.js';
 import type { Report } from '../src/model/report.js';
 import { text as textView } from '../src/views/text.js';
 import { textSource } from './helpers/text-source.js';
+import { rendered } from './views/rendered.js';
 
 const agent = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36';
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
@@ -31,7 +32,7 @@ async function report(log: string): Promise<Report> {
 }
 
 function shown(result: Report): string {
-  return textView.render({ report: result, fixes: [] }, { width: 100, color: false, ascii: false });
+  return rendered(textView, { report: result, fixes: [] }, { width: 100, color: false, ascii: false });
 }
 
 describe('a log', () => {

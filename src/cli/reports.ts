@@ -91,8 +91,8 @@ async function openReport(target: Target, options: Options, io: Io, onLost: () =
 }
 
 async function finishReport({ view, stream, output, viewOptions }: OpenReport, audited: Audited): Promise<void> {
-  if (view.kind === 'document') output.write(view.render(audited, viewOptions));
-  else stream?.end(audited);
+  if (view.kind === 'stream') stream?.end(audited);
+  else for (const piece of view.render(audited, viewOptions)) output.write(piece);
   await output.close();
 }
 

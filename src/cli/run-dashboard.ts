@@ -166,7 +166,7 @@ async function save(name: string, audited: Audited, overwrite: boolean, options:
     if (!overwrite && (await stat(name).catch(() => null)) !== null) return { kind: 'exists' };
     await refuseToOverwriteInput({ path: name }, options.files);
     const output = await openFile(name, () => undefined);
-    output.write(view.render(audited, fileViewOptions));
+    for (const piece of view.render(audited, fileViewOptions)) output.write(piece);
     await output.close();
     return { kind: 'saved' };
   } catch (error) {

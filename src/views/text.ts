@@ -19,7 +19,7 @@ export const text: DocumentView = {
   render: renderText,
 };
 
-function renderText(audited: Audited, options: ViewOptions): string {
+function renderText(audited: Audited, options: ViewOptions): readonly string[] {
   const report = cleanAll(audited.report);
   const fixes = audited.fixes.map(cleanFix);
   const page = pageFor(report, options);
@@ -36,5 +36,5 @@ function renderText(audited: Audited, options: ViewOptions): string {
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.join('\n'))
     .join('\n\n');
-  return `${options.ascii ? toAscii(written) : written}\n`;
+  return [`${options.ascii ? toAscii(written) : written}\n`];
 }

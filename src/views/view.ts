@@ -22,7 +22,8 @@ export type DocumentView = {
   readonly title: string;
   /** Ending of a file name that asks for this view, without the dot. */
   readonly ending: string;
-  readonly render: (audited: Audited, options: ViewOptions) => string;
+  /** In pieces, for all of it may be much; their borders mean nothing. */
+  readonly render: (audited: Audited, options: ViewOptions) => Iterable<string>;
 };
 
 /** Writes while the audit runs: each finding as it comes, then the summary. */

@@ -41,7 +41,7 @@ export function picked(state: State, letter: string): Step<State> {
 function wholeReport(state: State, report: Report): string {
   const fixes = allFixes(report, state);
   const options = { width: Math.max(40, state.size.columns), color: false, ascii: state.settings.ascii };
-  return textReport.render({ report, fixes }, options);
+  return [...textReport.render({ report, fixes }, options)].join('');
 }
 
 /** Harmless as text to paste: controls are written out, and what a shell or a server reads has come through the grammar. */
