@@ -25,7 +25,10 @@ export function tryIt(group: Group, situation: Situation): TryIt {
 function expectation(situation: Situation, origin: string): string {
   const header = 'exactly one Access-Control-Allow-Origin';
   if (situation.stage === 'request') return `the GET is answered with ${header}: ${origin}`;
-  const answered = 'the OPTIONS is answered with a status from 200 to 299';
+  // The client moves to another URL there, and this one goes on redirecting.
+  const isElsewhere = situation.remedies.every((kind) => kind === 'stop-redirect');
+  const asked = isElsewhere ? 'sent to the URL that its Location names, the OPTIONS' : 'the OPTIONS';
+  const answered = `${asked} is answered with a status from 200 to 299`;
   if (listsOrigins(situation)) return `${answered} and ${header}: ${origin}`;
   return `${answered}, ${header} with the origin of your page, and in the lists what was asked for`;
 }

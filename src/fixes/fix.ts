@@ -43,6 +43,6 @@ export type TryIt = {
   readonly request: string;
   /** Which of the two shows whether it is repaired. */
   readonly shownBy: 'preflight' | 'request';
-  /** What that one is answered then; begins with "the OPTIONS is answered" or "the GET". */
+  /** What that one, named by its method, is answered then. */
   readonly expect: string;
 };

@@ -101,7 +101,7 @@ class CellSeries implements Series {
 
   private put(cell: Cell): void {
     const place = this.at(Math.floor(cell.second / this.width())) * stride;
-    addCell(this.data, place, cell);
+    fold(this.data, place, numbersOf(cell), 0);
     this.to = this.from;
     this.coarsen();
   }
@@ -122,7 +122,7 @@ class CellSeries implements Series {
     for (let at = 0; at < end; at += stride) {
       const bucket = Math.floor(((data[at] as number) * fineWidth) / width);
       if (last >= 0 && data[last] === bucket) {
-        fold(data, last, at);
+        fold(data, last, data, at);
         continue;
       }
       last += stride;
@@ -178,23 +178,19 @@ class CellSeries implements Series {
   }
 }
 
-/** Adds one cell to another. */
-function fold(data: Uint32Array, into: number, from: number): void {
-  data[into + 1] = (data[into + 1] as number) + (data[from + 1] as number);
-  data[into + 2] = (data[into + 2] as number) + (data[from + 2] as number);
-  data[into + 3] = Math.min(data[into + 3] as number, data[from + 3] as number);
-  data[into + 4] = Math.max(data[into + 4] as number, data[from + 4] as number);
-  data[into + 5] = (data[into + 5] as number) | (data[from + 5] as number);
-  data[into + 6] = (data[into + 6] as number) | (data[from + 6] as number);
+/** Adds one cell to another: numbers as they are kept. */
+function fold(data: Uint32Array, into: number, other: ArrayLike<number>, from: number): void {
+  data[into + 1] = (data[into + 1] as number) + (other[from + 1] as number);
+  data[into + 2] = (data[into + 2] as number) + (other[from + 2] as number);
+  data[into + 3] = Math.min(data[into + 3] as number, other[from + 3] as number);
+  data[into + 4] = Math.max(data[into + 4] as number, other[from + 4] as number);
+  data[into + 5] = (data[into + 5] as number) | (other[from + 5] as number);
+  data[into + 6] = (data[into + 6] as number) | (other[from + 6] as number);
 }
 
-function addCell(data: Uint32Array, at: number, cell: Cell): void {
-  data[at + 1] = (data[at + 1] as number) + cell.judged;
-  data[at + 2] = (data[at + 2] as number) + cell.failed;
-  data[at + 3] = Math.min(data[at + 3] as number, cell.firstFailed);
-  data[at + 4] = Math.max(data[at + 4] as number, cell.lastFailed);
-  data[at + 5] = (data[at + 5] as number) | cell.judgedClients;
-  data[at + 6] = (data[at + 6] as number) | cell.failedClients;
+function numbersOf(cell: Cell): readonly number[] {
+  const { second, judged, failed, firstFailed, lastFailed, judgedClients, failedClients } = cell;
+  return [second, judged, failed, firstFailed, lastFailed, judgedClients, failedClients];
 }
 
 function cellAt(data: Uint32Array, at: number, width: number): Cell {

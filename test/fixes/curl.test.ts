@@ -43,6 +43,13 @@ describe('tryIt', () => {
     expect(commands(madeUpGroup({ host, exemplars: [madeUpExemplar({ url })] }))?.request).toContain(`'${asked}'`);
   });
 
+  test('expects nothing of a URL that redirects, for it is the client that moves on', () => {
+    expect(
+      commands(madeUpGroup({ cause: 'preflight-redirect', status: 301, remedies: [{ kind: 'stop-redirect' }] }))
+        ?.expect,
+    ).toMatch(/^sent to the URL that its Location names, the OPTIONS is answered with a status from 200 to 299/);
+  });
+
   test('says which command shows it for a response that was blocked', () => {
     expect(commands(madeUpGroup({ cause: 'actual-allow-origin-missing', status: 200 }))).toMatchObject({
       shownBy: 'request',

@@ -47,7 +47,7 @@ export function stopRedirect(ofServer: readonly string[]): Snippet {
   return {
     blocks: [],
     notes: [
-      'Change the URL in the client to the one the redirect leads to: the Location line in the answer to that OPTIONS.',
+      'Change the URL in the client to the one the redirect leads to: the Location line in the answer to the OPTIONS.',
       'Usual reasons: http instead of https, a missing or extra slash at the end, a host name with or without www, a login page.',
       ...ofServer,
       'Answering the preflight alone does not help where the request itself is then redirected to another origin: the browser sends Origin: null from there on.',

@@ -1,4 +1,4 @@
-import type { ProxyBlock } from './trusted-proxies.js';
+export type ProxyBlock = { readonly address: string; readonly bits: number; readonly family: 'ipv4' | 'ipv6' };
 
 /** For each number that an IPv4 address can begin with: 0 where none of those lies in any of these blocks, else 1. */
 export function firstOctets(blocks: readonly ProxyBlock[]): Uint8Array {

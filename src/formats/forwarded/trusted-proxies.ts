@@ -1,6 +1,6 @@
 import { BlockList, isIP, isIPv4 } from 'node:net';
 import { memoise } from '../../model/memoise.js';
-import { firstOctets, octetOf } from './first-octets.js';
+import { firstOctets, octetOf, type ProxyBlock } from './first-octets.js';
 
 /** Whether this address is that of a proxy whose word about its own client is believed. */
 export type Trust = (address: string) => boolean;
@@ -37,8 +37,6 @@ function listBlocks(blocks: readonly ProxyBlock[]): BlockList {
   for (const { address, bits, family } of blocks) list.addSubnet(address, bits, family);
   return list;
 }
-
-export type ProxyBlock = { readonly address: string; readonly bits: number; readonly family: 'ipv4' | 'ipv6' };
 
 /** Null where this is no address, and no block of addresses. */
 export function parseBlock(text: string): ProxyBlock | null {

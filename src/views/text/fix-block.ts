@@ -19,8 +19,12 @@ export function cleanFix(fix: Fix): Fix {
 }
 
 /** What is worth sending: both where configuration has changed; after advice, the one that shows whether it helped. */
-export function commandsToTry({ parts, tryIt }: Fix): readonly string[] {
-  return parts.length > 0 ? [tryIt.preflight, tryIt.request] : [tryIt[tryIt.shownBy]];
+export function commandsToTry({ parts, tryIt }: Fix): readonly (readonly [label: string, command: string])[] {
+  if (parts.length === 0) return [['Try', tryIt[tryIt.shownBy]]];
+  return [
+    ['Try', tryIt.preflight],
+    ['', tryIt.request],
+  ];
 }
 
 /** What to change, where, and how to try it; a fix that stands under an earlier cause is only referred to. */
@@ -36,7 +40,7 @@ export function fixBlock(fix: Fix, printedUnder: number | null, page: Page): rea
   const commands: readonly (readonly [label: string, command: string | null])[] = [
     ['Check', fix.checkSyntax],
     ['Reload', fix.reload],
-    ...commandsToTry(fix).map((command, index) => [index === 0 ? 'Try' : '', command] as const),
+    ...commandsToTry(fix),
   ];
   for (const [label, command] of commands) if (command !== null) lines.push(commandLine(label, command, page));
   lines.push(...labelled('', fix.tryIt.expect, layout, page));

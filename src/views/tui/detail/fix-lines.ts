@@ -42,7 +42,7 @@ function commandLines(fix: Fix, width: number): readonly Line[] {
   const commands: readonly (readonly [label: string, command: string | null])[] = [
     ['Check', fix.checkSyntax],
     ['Reload', fix.reload],
-    ...commandsToTry(fix).map((command, index) => [index === 0 ? 'Try' : '', command] as const),
+    ...commandsToTry(fix),
   ];
   const lines = commands.flatMap(([label, command]) =>
     command === null ? [] : labelled(label, command, width, 'accent'),
