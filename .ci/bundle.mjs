@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 
 const compiled = resolve(process.argv[2] ?? 'dist');
 const stringWidth = fileURLToPath(import.meta.resolve('string-width'));
-const entries = ['cli/main', 'views/tui/run-tui', 'link/ahead/block-worker'];
+const entries = ['cli/main', 'views/tui/run-tui', 'link/ahead/block-worker', 'input/pipe-worker'];
 
 /** A module that looks for files beside itself has to stay where it is. */
 const whereItIs = {

@@ -8,6 +8,7 @@ import { decompress, zstdIsSupported } from './decompress.js';
 import * as errors from './errors.js';
 import { createChunkSize, readFile } from './read-file.js';
 import { type Head, readHead } from './read-head.js';
+import { readPipe } from './read-pipe.js';
 import { readStream } from './read-stream.js';
 import { orderRotations } from './rotation.js';
 import {
@@ -19,7 +20,7 @@ import {
   type Source,
   type SourceCondition,
 } from './source.js';
-import { redirectedFile } from './standard-input.js';
+import { pipeBehind, redirectedFile } from './standard-input.js';
 import { detectEncoding, toUtf8 } from './text-encoding.js';
 import { openZip } from './zip.js';
 
@@ -40,7 +41,11 @@ export async function openSource(name: string, io: InputIo = process): Promise<O
   if (name === '-') {
     const file = await redirectedFile(io.stdin);
     const origin = { name, path: null, size: null };
-    if (file === null) return unpack(origin, readStream(io.stdin, condition), condition);
+    if (file === null) {
+      const pipe = await pipeBehind(io.stdin);
+      const raw = pipe === null ? readStream(io.stdin, condition) : readPipe(pipe, io.stdin, condition);
+      return unpack(origin, raw, condition);
+    }
     const chunks = createChunkSize();
     const bytes = readFile(file, null, condition, () => null, chunks.get);
     return unpack({ ...origin, readInChunksOf: chunks.set }, bytes, condition);

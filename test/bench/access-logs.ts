@@ -23,7 +23,7 @@ export const accessLogs: Table = {
     const many: Recipe = { lines, options: 0.0615, kind: 'usual' };
     const few: Recipe = { lines, options: 0.005, kind: 'usual' };
     return [
-      logCase('5.8 % preflights', many, (input) => [...reading(input), ...analysers(input)]),
+      logCase('5.8 % preflights', many, (input) => [...reading(input), ...piped(input), ...analysers(input)]),
       logCase('5.8 % preflights, a tenth', { ...many, lines: Math.round(lines / 10) }, reading),
       logCase('0.5 % preflights', few, reading),
       logCase(
@@ -94,6 +94,14 @@ function reading({ file }: Input): readonly Contender[] {
     // Its output must be read: grep stops at the first match where it is thrown away.
     { title: 'grep -c OPTIONS', reference: 'grep', command: `LC_ALL=C grep -c '"OPTIONS ' ${log} | cat` },
     { title: 'wc -l', reference: 'wc', command: `wc -l ${log}` },
+  ];
+}
+
+function piped({ file }: Input): readonly Contender[] {
+  const fromPipe = (title: string, command: string) => ({ title, command: `cat ${quote(file)} | ${command}` });
+  return [
+    fromPipe('cat | preflight-audit -', ours('-').command),
+    { ...fromPipe('cat | wc -l', 'wc -l'), reference: 'cat|wc' },
   ];
 }
 

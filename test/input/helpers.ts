@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { constants, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
@@ -37,6 +38,13 @@ export function temporaryFolder() {
       return path(name);
     },
   };
+}
+
+/** The two ends of a pipe; whoever reads the first closes it. */
+export function makePipe(path: string) {
+  execFileSync('mkfifo', [path]);
+  const reading = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  return { reading, writing: openSync(path, 'w') };
 }
 
 /** Lines of a log, different enough to compress as one does. */

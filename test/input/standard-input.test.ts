@@ -2,7 +2,7 @@ import { createReadStream, openSync, readSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { expect, it } from 'vitest';
 import { openSource } from '../../src/input/open-sources.js';
-import { redirectedFile } from '../../src/input/standard-input.js';
+import { pipeBehind, redirectedFile } from '../../src/input/standard-input.js';
 import { collect, temporaryFolder } from './helpers.js';
 
 const folder = temporaryFolder();
@@ -28,4 +28,13 @@ it('takes nothing else for such a file', async () => {
   const begun = createReadStream(folder.write('b.log', content));
   for await (const _ of begun) break;
   expect(await redirectedFile(begun)).toBeNull();
+});
+
+it('looks for a pipe behind nothing but an untouched standard input', async () => {
+  expect(await pipeBehind(Readable.from(['x']))).toBeNull();
+  expect(await pipeBehind(Object.assign(Readable.from(['x']), { fd: openSync('/dev/null', 'r') }))).toBeNull();
+  expect(await pipeBehind(Object.assign(Readable.from(['x']), { fd: 9999 }))).toBeNull();
+  const touched = Object.assign(Readable.from(['x']), { fd: 0 });
+  for await (const _ of touched) break;
+  expect(await pipeBehind(touched)).toBeNull();
 });

@@ -5,9 +5,9 @@ import { createBlockFiller, lineIndexOf } from '../../formats/blocks/fill-block.
 import type { LineIndex } from '../../formats/blocks/line-index.js';
 import type { Glance } from '../../formats/format.js';
 import type { PlainFile } from '../../input/source.js';
-import type { ReadTask, WorkerMessage } from './block-worker.js';
+import { startThread } from '../../input/start-thread.js';
+import type { ReadTask, WorkerMessage, WorkerStart } from './block-worker.js';
 import { createScanner } from './scanner.js';
-import { startWorker } from './start-worker.js';
 
 /** Threads that read plain files in blocks, ahead of who takes the lines apart. */
 export type BlockReaders = {
@@ -49,7 +49,8 @@ export function createBlockReaders(jobs: number, windowMs: number): BlockReaders
 
   const start = () => {
     while (workers.length < workerCount) {
-      const worker = startWorker({ blocks: ring.shared, thread: workers.length });
+      const begin: WorkerStart = { blocks: ring.shared, thread: workers.length };
+      const worker = startThread('link/ahead/block-worker', begin);
       worker.on('message', (message: WorkerMessage) => {
         if (message === 'done') busy--;
         wake();
