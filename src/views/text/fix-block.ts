@@ -43,7 +43,7 @@ export function fixBlock(fix: Fix, printedUnder: number | null, page: Page): rea
     ...commandsToTry(fix),
   ];
   for (const [label, command] of commands) if (command !== null) lines.push(commandLine(label, command, page));
-  lines.push(...labelled('', fix.tryIt.expect, layout, page));
+  lines.push(...labelled('Expect', fix.tryIt.expect, layout, page));
   if (fix.undo !== null) lines.push(...labelled('Undo', fix.undo, layout, page));
   return lines;
 }

@@ -20,7 +20,7 @@ describe('fixBlock', () => {
       '   Reload     systemctl reload apache2',
       "   Try        curl -i -X OPTIONS 'https://api.example.com/api/v2/orders/1'",
       "              curl -i 'https://api.example.com/api/v2/orders/1'",
-      '              The status is 204.',
+      '   Expect     The status is 204.',
       '   Undo       take the lines out and reload',
     ]);
   });
@@ -31,7 +31,7 @@ describe('fixBlock', () => {
       '   Fix        httpd answers the OPTIONS itself.',
       '   Note       Replace the placeholder.',
       "   Try        curl -i -X OPTIONS 'https://api.example.com/api/v2/orders/1'",
-      '              The status is 204.',
+      '   Expect     The status is 204.',
     ]);
   });
 
