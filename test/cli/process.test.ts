@@ -1,8 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { closeSync, existsSync, mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { failingLog, longLog } from './logs.js';
 import { outcomeOf, run, start } from './program.js';
@@ -130,5 +132,28 @@ describe('standard input', () => {
     const { code, stdout } = await outcomeOf(child);
     expect(code).toBe(1);
     expect(stdout).toContain('standard input');
+  });
+
+  it('gives through a pipe what a file behind it gives, however much comes', async () => {
+    const log = longLog(100_000);
+    writeFileSync(join(cwd, 'redirected.log'), log);
+    const argv = ['-', '-f', 'json', '--no-error-log'];
+    const piped = start(argv, { cwd });
+    piped.stdin?.end(log);
+    const file = openSync(join(cwd, 'redirected.log'), 'r');
+    const [fromPipe, fromFile] = await Promise.all([
+      outcomeOf(piped),
+      outcomeOf(start(argv, { cwd, stdio: [file, 'pipe', 'pipe'] })),
+    ]);
+    closeSync(file);
+    expect(JSON.parse(fromPipe.stdout)).toMatchObject({ summary: { counts: { preflights: 100_000 } } });
+    expect(fromPipe).toEqual(fromFile);
+  });
+
+  it('has a thread of its own in what is built, too', async () => {
+    const program = new URL('../../dist/input/pipe-worker.js', import.meta.url);
+    const worker = new Worker(program, { workerData: { fd: 9999 } });
+    expect(await once(worker, 'message')).toEqual(['ready']);
+    await worker.terminate();
   });
 });
