@@ -1,4 +1,5 @@
-import { type Ended, largestPiece } from './pipe-pieces.js';
+import { largestPiece } from './pipe-pieces.js';
+import type { Ended } from './pull.js';
 
 /** The bytes from the beginning of a buffer to this length. */
 export type Gathered = { readonly buffer: ArrayBuffer; readonly length: number };

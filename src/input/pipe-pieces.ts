@@ -1,13 +1,8 @@
 import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net';
+import type { Ended } from './pull.js';
 
 /** No piece is larger: what the systems' pipes hold. */
 export const largestPiece = 64 * 1024;
-
-/** Nothing more will come, because of this; null: it was all. */
-export type Ended = { readonly failure: string | null };
-
-/** Bytes that came, valid until more is asked for. */
-export type Arrived = { readonly bytes: Uint8Array };
 
 /** What is told of a pipe. */
 export type PieceTaker = {

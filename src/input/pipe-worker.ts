@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { createGatherer, type Gathered } from './gather-pieces.js';
-import { type Ended, readPieces } from './pipe-pieces.js';
+import { readPieces } from './pipe-pieces.js';
+import type { Ended } from './pull.js';
 
 /** With what a worker begins: the descriptor of a pipe. */
 export type PipeStart = { readonly fd: number };

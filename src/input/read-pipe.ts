@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream';
 import { closable } from './closable.js';
-import { type Arrived, type Ended, readPieces } from './pipe-pieces.js';
+import { readPieces } from './pipe-pieces.js';
 import { type PipeThread, startPipeThread } from './pipe-thread.js';
+import { createPull, type Pull } from './pull.js';
 import { notePartial, type SourceCondition } from './source.js';
 
 /** Less is read before a thread has started. */
@@ -13,19 +14,21 @@ const worthwhile = 8 << 20;
  */
 export function readPipe(
   fd: number,
-  stdin: Pick<Readable, 'once' | 'off'>,
+  stdin: Pick<Readable, 'once' | 'off' | 'destroyed'>,
   condition: SourceCondition,
 ): AsyncIterable<Uint8Array> {
-  const here = pullPieces(fd);
+  const here = readHere(fd);
   let thread: PipeThread | null = null;
   const close = async () => {
+    stdin.off('close', close);
     here.close();
     await thread?.close();
   };
+  stdin.once('close', close);
+  if (stdin.destroyed) here.close();
 
   async function* chunks(): AsyncGenerator<Uint8Array> {
-    let reader: Pick<PipeThread, 'next'> = here;
-    stdin.once('close', close);
+    let reader: Pick<Pull, 'next'> = here;
     try {
       for (let next = await reader.next(); ; next = await reader.next()) {
         if ('failure' in next) {
@@ -37,11 +40,10 @@ export function readPipe(
         if (reader === thread || condition.bytesRead < worthwhile) continue;
         thread ??= startPipeThread(fd);
         if (!thread.isThere()) continue;
-        here.close();
+        here.release();
         reader = thread;
       }
     } finally {
-      stdin.off('close', close);
       await close();
     }
   }
@@ -50,27 +52,19 @@ export function readPipe(
 }
 
 /** Reads in this thread, and only when it is asked. */
-function pullPieces(fd: number) {
-  let answer: (answer: Arrived | Ended) => void = () => undefined;
-  let ended: Ended | null = null;
-  const end = (how: Ended) => {
-    ended ??= how;
-    answer(ended);
-  };
+function readHere(fd: number) {
+  const { next, give, end } = createPull(() => pieces.resume());
   const pieces = readPieces(fd, {
     take(bytes) {
-      answer({ bytes });
+      give({ bytes });
       return false;
     },
     end,
   });
   return {
-    next: (): Promise<Arrived | Ended> =>
-      new Promise((resolve) => {
-        answer = resolve;
-        if (ended === null) pieces.resume();
-        else resolve(ended);
-      }),
+    next,
+    /** From now on another reads. */
+    release: pieces.close,
     close() {
       pieces.close();
       end({ failure: null });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createGatherer, type Gathered } from '../../src/input/gather-pieces.js';
-import { type Ended, largestPiece } from '../../src/input/pipe-pieces.js';
+import { largestPiece } from '../../src/input/pipe-pieces.js';
+import type { Ended } from '../../src/input/pull.js';
 
 const size = 2 * largestPiece;
 

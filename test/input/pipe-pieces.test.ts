@@ -1,7 +1,8 @@
 import { closeSync, writeSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
-import { type Ended, readPieces } from '../../src/input/pipe-pieces.js';
+import { readPieces } from '../../src/input/pipe-pieces.js';
+import type { Ended } from '../../src/input/pull.js';
 import { makePipe, temporaryFolder } from './helpers.js';
 
 const folder = temporaryFolder();

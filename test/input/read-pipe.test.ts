@@ -1,8 +1,11 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { someLog } from './helpers.js';
+import { readPipe } from '../../src/input/read-pipe.js';
+import { newCondition } from '../../src/input/source.js';
+import { collectText, someLog } from './helpers.js';
 
 const program = fileURLToPath(new URL('read-pipe-program.ts', import.meta.url));
 const log = Buffer.from(someLog(400_000));
@@ -39,9 +42,15 @@ describe('standard input behind a pipe', { timeout: 30_000 }, () => {
     ['at first', log.subarray(0, 100_000)],
     ['in a thread', log.subarray(0, 20_000_000)],
   ])('ends where it is destroyed, though the pipe stays open: %s', async (_, begun) => {
-    const { stdin, printed } = start('4000');
+    const { stdin, printed } = start(String(begun.length));
     stdin.write(begun);
     expect(await printed).toMatchObject({ bytesRead: begun.length, sha256: sha256(begun) });
     stdin.destroy();
+  });
+
+  it('is not read where it was destroyed before', async () => {
+    const condition = newCondition();
+    expect(await collectText(readPipe(0, new PassThrough().destroy(), condition))).toBe('');
+    expect(condition).toEqual(newCondition());
   });
 });
