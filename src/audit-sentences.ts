@@ -7,7 +7,11 @@ export function errorLogOutOfPlace(file: string): string {
 /** What to do about a source whose beginning no format claims. */
 export function unknownFormat(file: string, head: Uint8Array): string {
   if (detectContainer(head) !== 'none') return `${file} holds another archive: unpack it first.`;
-  const beginning = Buffer.from(head.subarray(0, longestBlank)).toString('latin1').trimStart();
+  const text = Buffer.from(head).toString('latin1');
+  if (isObjectPerLine(text)) {
+    return `${file} has a JSON object on each line, but not where this program looks for method, URL and status: say where with --log-format 'json:method=$.METHOD,url=$.URL,status=$.STATUS'.`;
+  }
+  const beginning = text.slice(0, longestBlank).trimStart();
   if (/^[{[]/.test(beginning)) {
     return `${file} begins like JSON, but is neither a HAR, which has a log with entries, nor a log with one object a line: export the recording again.`;
   }
@@ -16,6 +20,21 @@ export function unknownFormat(file: string, head: Uint8Array): string {
 }
 
 const longestBlank = 1000;
+
+/** By its first two lines: a document that stands on one line is none. */
+function isObjectPerLine(text: string): boolean {
+  const lines = text.split('\n', 3).slice(0, 2);
+  return lines.length === 2 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line) && isJson(line));
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /** `why` is a note on the whole, or the reason of the first entry or line that could not be read. */
 export function nothingUnderstood(file: string, title: string, why: string | null): string {

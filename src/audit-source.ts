@@ -2,11 +2,11 @@ import type { Conversations } from './audit-conversations.js';
 import { type AuditOptions, isCutShort } from './audit-options.js';
 import { errorLogOutOfPlace, nothingUnderstood, unknownFormat } from './audit-sentences.js';
 import { usualBlockSize } from './formats/blocks/block-memory.js';
+import { chooseFormat } from './formats/choose-format.js';
 import { looksLikeErrorLog } from './formats/error-log/error-log-reader.js';
-import type { Detection, Format, Glance, OpenedFormat, ReaderContext, ReaderTotals, Sink } from './formats/format.js';
+import type { Format, Glance, OpenedFormat, ReaderContext, ReaderTotals, Sink } from './formats/format.js';
 import type { Trust } from './formats/forwarded/trusted-proxies.js';
 import { TooFewAddressesError } from './formats/har/scanner.js';
-import { detectFormat } from './formats/index.js';
 import type { Source } from './input/source.js';
 import { type BlockReaders, worthwhile } from './link/ahead/block-readers.js';
 import type { IndexChunk } from './link/ahead/index-chunk.js';
@@ -64,7 +64,7 @@ export async function auditSource(source: Source, street: Street): Promise<Sourc
   const chunks = source.bytes[Symbol.asyncIterator]();
   const first = await chunks.next();
   if (first.done === true) return problem(source.condition.notes[0] ?? `${source.name} holds nothing to read.`);
-  const choice = choose(first.value, street.logFormat);
+  const choice = chooseFormat(first.value, street.logFormat);
   if (choice === null) {
     await chunks.return?.();
     return problem(
@@ -152,13 +152,4 @@ function readAhead(
 /** Whether anything was read. An empty list of entries is a valid HAR; no list at all comes with a note. */
 function isSomething({ read, unreadable }: ReaderTotals, notes: readonly string[]): boolean {
   return read > unreadable || (read === 0 && notes.length === 0);
-}
-
-type Choice = { readonly format: Format; readonly detection: Detection };
-
-/** A forced log format yields to a HAR only: both may be named in one call. */
-function choose(head: Uint8Array, logFormat: Format | null): Choice | null {
-  const detected = detectFormat(head);
-  if (logFormat === null || detected?.format.id === 'har') return detected;
-  return { format: logFormat, detection: { confidence: 1, reason: 'it was asked for with --log-format' } };
 }

@@ -132,6 +132,8 @@ export type Format = {
   /** Looks at the first bytes of the (decompressed) input, up to 64 KB; `head` may end in the middle of anything. */
   readonly detect: (head: Uint8Array) => Detection | null;
   readonly open: (context: ReaderContext) => OpenedFormat;
+  /** It finds where its lines begin, whatever a log daemon put before them. */
+  readonly findsBeginnings?: true;
 };
 
 /** FNV-1a over the client's bytes: what `Interest` is asked with, and what the linker files a preflight under. */

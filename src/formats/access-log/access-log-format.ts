@@ -97,6 +97,7 @@ export function describeShare(
   { fitting, lines }: { readonly fitting: number; readonly lines: number },
 ): Detection | null {
   if (fitting === 0) return null;
+  if (lines === 1) return { confidence: 1, reason: `the one line at its beginning fits ${title}` };
   const share = fitting === lines ? `all ${lines} lines` : `${fitting} of ${lines} lines`;
   return { confidence: fitting / lines, reason: `${share} at its beginning fit ${title}` };
 }

@@ -54,6 +54,7 @@ export function jsonLinesFormat(definition: JsonLinesFormat): Format {
     id,
     title,
     samples,
+    findsBeginnings: true,
     detect(head) {
       if (wrote?.(asBuffer(head)) === false) return null;
       const mapOf = createMapper();

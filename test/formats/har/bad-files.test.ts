@@ -36,6 +36,11 @@ describe('a sentence says what is wrong with', () => {
       'x.har begins like JSON, but is neither a HAR, which has a log with entries, nor a log with one object a line: export the recording again.',
     ],
     [
+      'objects on lines of their own, with nothing of a request',
+      '{"level":"info","message":"started"}\n{"level":"info","message":"ready"}\n',
+      "x.har has a JSON object on each line, but not where this program looks for method, URL and status: say where with --log-format 'json:method=$.METHOD,url=$.URL,status=$.STATUS'.",
+    ],
+    [
       'a log without entries',
       '{"log":{"version":"1.2","creator":{"name":"WebInspector"}}}',
       'Nothing in x.har could be read as HAR from Chrome DevTools (There is no log.entries in this input, so it is no HAR).',

@@ -1,0 +1,7 @@
+import { compose, cri, kubectl, timestamps } from './containers.js';
+import { docker } from './docker.js';
+import type { Envelope } from './envelope.js';
+import { syslog, syslogProtocol } from './syslog.js';
+
+/** Every envelope, the more telling of two that fit first. */
+export const envelopes: readonly Envelope[] = [docker, cri, kubectl, compose, syslogProtocol, syslog, timestamps];

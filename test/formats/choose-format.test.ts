@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { chooseFormat } from '../../src/formats/choose-format.js';
+import { envelopes } from '../../src/formats/envelopes/index.js';
+import { formats, resolveLogFormat } from '../../src/formats/index.js';
+
+const ofLines = formats.filter(({ id }) => id !== 'har');
+const [har] = formats.filter(({ id }) => id === 'har').flatMap(({ samples }) => samples);
+const combined = resolveLogFormat('combined');
+const cases = envelopes.flatMap(({ title, samples: [sample = ''] }) =>
+  ofLines.map((format) => ({ title, sample, format, id: format.id })),
+);
+
+/** The lines, each as the sample shows it. */
+function putInto(sample: string, lines: readonly string[]): Buffer {
+  const put = (line: string) => (sample.startsWith('{') ? JSON.stringify(line).slice(1, -1) : line);
+  return Buffer.from(lines.map((line) => `${sample.replace('it', () => put(line))}\n`).join(''));
+}
+
+function linesOf({ samples }: (typeof formats)[number]): readonly string[] {
+  return samples.flatMap((text) => text.split('\n'));
+}
+
+describe('the format of an input', () => {
+  it.each(ofLines)('$id, as it is', (format) => {
+    const chosen = chooseFormat(Buffer.from(linesOf(format).join('\n')), null);
+    expect(chosen?.format).toBe(format);
+  });
+
+  it.each(cases)('$id in lines of $title', ({ title, sample, format }) => {
+    const chosen = chooseFormat(putInto(sample, linesOf(format)), null);
+    expect(chosen?.format.id).toBe(format.id);
+    const isPlain = format.findsBeginnings === true && !sample.startsWith('{');
+    expect(chosen?.detection.reason.startsWith(`inside lines of ${title}, `)).toBe(!isPlain);
+  });
+
+  it('takes nothing before a line for the name of a user', () => {
+    const line = '203.0.113.7 - frank [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8"';
+    const chosen = chooseFormat(putInto('web-1  | it', [line, line]), null);
+    expect(chosen?.detection.reason).toContain('inside lines of docker compose logs');
+  });
+
+  it('is the one that was asked for, in lines of a collector too', () => {
+    const own = resolveLogFormat('%h %t "%r" %>s');
+    const line = '203.0.113.7 [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200';
+    expect(chooseFormat(Buffer.from(`${line}\n`), own)?.format).toBe(own);
+    expect(chooseFormat(Buffer.from('what nobody knows\n'), own)?.format).toBe(own);
+    const inside = chooseFormat(putInto('web-1  | it', [line]), own);
+    expect(inside?.format).not.toBe(own);
+    expect(inside?.detection.reason).toContain('inside lines of docker compose logs, the one line');
+  });
+
+  it('is HAR for a HAR, whatever was asked for', () => {
+    expect(chooseFormat(Buffer.from(har ?? ''), combined)?.format.id).toBe('har');
+    expect(chooseFormat(putInto('web-1  | it', [har ?? '']), null)?.format.id).not.toBe('har');
+  });
+
+  it('is nothing that is guessed', () => {
+    expect(chooseFormat(Buffer.from('web-1  | what nobody knows\n'), null)).toBeNull();
+  });
+});
