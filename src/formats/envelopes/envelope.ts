@@ -14,6 +14,9 @@ export type Letter = {
   readonly isWhole: boolean;
 };
 
+/** A time as RFC 3339 writes it, and those that leave out the colon of the zone. */
+export const isoTime = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)`;
+
 /** Longer beginnings are nobody's. */
 const longestBeginning = 512;
 

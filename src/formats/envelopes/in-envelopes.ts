@@ -22,7 +22,8 @@ export function recogniseInEnvelopes(
     const isInside = (bytes: Buffer, start: number, end: number) => envelope.open(bytes.subarray(start, end)) !== null;
     const { fitting, lines } = shareOfLines(head, isInside);
     if (fitting === 0 || fitting < lines * leastShare) continue;
-    const found = recognise(Buffer.from(openEnvelopes(envelope).push(head)));
+    const { push, end } = openEnvelopes(envelope);
+    const found = recognise(Buffer.concat([Buffer.from(push(head)), end()]));
     if (found === null) continue;
     const reason = `inside lines of ${envelope.title}, ${found.detection.reason}`;
     return { format: inEnvelopes(found.format, envelope), detection: { ...found.detection, reason } };

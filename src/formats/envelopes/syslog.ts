@@ -1,4 +1,4 @@
-import { before } from './envelope.js';
+import { before, isoTime } from './envelope.js';
 
 const priority = String.raw`(?:<\d{1,3}>)?`;
 /** A host, which some leave out, and a program that may say its process. */
@@ -14,9 +14,7 @@ export const syslog = before({
     '2026-11-23T10:00:00+0000 web1 nginx[77]: it',
     '<134>Nov 23 10:00:00 nginx: it',
   ],
-  beginning: new RegExp(
-    String.raw`^${priority}(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d))${from}`,
-  ),
+  beginning: new RegExp(String.raw`^${priority}(?:[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d|${isoTime})${from}`),
 });
 
 /** RFC 5424. */

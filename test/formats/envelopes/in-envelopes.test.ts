@@ -16,11 +16,12 @@ describe('a log in lines of a collector', () => {
     );
   });
 
-  it('may begin with words of the collector, but not go on with them', () => {
+  it('may begin with words of the collector, or be one line without its end', () => {
     const found = (log: string) => recogniseInEnvelopes(Buffer.from(log), detectFormat)?.format.id ?? null;
     expect(found(`Attaching to web-1\n${inside('/a').repeat(20)}`)).toBe('combined');
     expect(found(`Attaching to web-1\n${inside('/a')}`)).toBeNull();
     expect(found('web-1  | what a server says when it starts\n')).toBeNull();
+    expect(found(inside('/a').trimEnd())).toBe('combined');
     expect(found('')).toBeNull();
   });
 
