@@ -15,7 +15,7 @@ import { iis } from './iis.js';
 import { istioJson } from './istio-json.js';
 import { apacheJson, json } from './json.js';
 import { lighttpd } from './lighttpd.js';
-import { ingressNginx, nginx, nginxCorsdiag } from './nginx.js';
+import { ingressNginx, nginx, nginxCorsdiag, nginxMain } from './nginx.js';
 import { resolveAmong } from './resolve-log-format.js';
 import { tomcat, tomcatCombined } from './tomcat.js';
 import { traefik } from './traefik.js';
@@ -35,6 +35,7 @@ export const formats: readonly Format[] = [
   combinedio,
   corsdiag,
   nginx,
+  nginxMain,
   nginxCorsdiag,
   ingressNginx,
   caddy,

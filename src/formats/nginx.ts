@@ -1,4 +1,5 @@
 import { registeredLines } from './access-log/access-log-format.js';
+import { endsWithForwarded } from './access-log/identity.js';
 import { writerOf } from './access-log/writer.js';
 import { layOutNginx } from './nginx/log-format.js';
 
@@ -22,6 +23,20 @@ export const nginx = registeredLines({
     '127.0.0.1 - - [22/Nov/2026:16:26:07 +0000] "GET /index.html?a=1&b=%22 HTTP/1.1" 200 3 "http://x/\\x22\\x5C" "q\\x22uo\\x5Cte\\x09tab"',
     '127.0.0.1 - a \\x22b\\x5C c [22/Nov/2026:16:26:07 +0000] "GET /auth HTTP/1.1" 404 153 "-" "-"',
     '127.0.0.1 - - [22/Nov/2026:16:26:07 +0000] "OPTIONS /slow HTTP/1.1" 499 0 "-" "curl/7.88.1"',
+  ],
+  server: 'nginx',
+});
+
+/** `main` of nginx's own nginx.conf, as its packages and its container image log: combined, and who asked a proxy. */
+export const nginxMain = registeredLines({
+  id: 'nginx-main',
+  title: 'nginx main',
+  layOut: () => layOutNginx({ format: `${combined} "$http_x_forwarded_for"`, escaping: 'default' }),
+  wrote: (head) => writerOf(head) !== 'apache',
+  claims: endsWithForwarded,
+  samples: [
+    '127.0.0.1 - - [22/Nov/2026:16:26:07 +0000] "OPTIONS /api HTTP/1.1" 405 157 "https://app.example.com/" "Mozilla/5.0" "-"',
+    '10.42.0.1 - bob [22/Nov/2026:16:26:07 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8.5.0" "203.0.113.7, 2001:db8::7"',
   ],
   server: 'nginx',
 });

@@ -39,6 +39,21 @@ describe('the format of an input', () => {
     expect(chosen?.detection.reason).toContain('inside lines of docker compose logs');
   });
 
+  it('is that of most lines, be some of them damaged so that they look like lines with more', () => {
+    const line = '203.0.113.7 - - [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8"\n';
+    const damaged = line.replace('"-" "curl/8"', '"-" "cu203.0.113.8 - - [');
+    expect(chooseFormat(Buffer.from(line.repeat(3) + damaged.repeat(2)), null)?.format).toBe(combined);
+  });
+
+  it('may be made of a usual one, in lines of a collector too', () => {
+    const line = '203.0.113.7 - frank [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8" 0.003';
+    expect(chooseFormat(Buffer.from(line), null)?.format.title).toBe('combined with more');
+    const inside = chooseFormat(putInto('web-1  | it', [line, line]), null);
+    expect(inside?.detection.reason).toBe(
+      'inside lines of docker compose logs, all 2 lines at its beginning fit combined with more',
+    );
+  });
+
   it('is the one that was asked for, in lines of a collector too', () => {
     const own = resolveLogFormat('%h %t "%r" %>s');
     const line = '203.0.113.7 [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200';

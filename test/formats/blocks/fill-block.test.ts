@@ -120,6 +120,7 @@ describe('a log read in blocks', () => {
       'vhost_combined',
       'combinedio',
       'nginx',
+      'nginx-main',
       'ingress-nginx',
       'lighttpd',
       'tomcat',
