@@ -8,58 +8,93 @@ import { layOutNginx } from './nginx/log-format.js';
 
 const common = '%h %l %u %t "%r" %>s %b';
 const combined = `${common} "%{Referer}i" "%{User-Agent}i"`;
-const nginxCombined =
-  '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
+const nginxCommon = '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent';
+const nginxCombined = `${nginxCommon} "$http_referer" "$http_user_agent"`;
 
 const hasNoHost: LineTest = (...line) => !hasHostForIdentity(...line);
 
-/** `more`: the lines go on behind what is known of them. */
-type Made = { readonly format: Format; readonly more: boolean };
+type Made = {
+  readonly of: 'combined' | 'common';
+  readonly title: string;
+  readonly logFormat: string;
+  /** The same as nginx writes it, where escapes or statuses show that it did. */
+  readonly nginx: string;
+  readonly hostFirst: boolean;
+  /** The lines go on behind what is known of them. */
+  readonly more: boolean;
+};
 
 /**
  * What administrators make of the usual formats: the host before the lines, and behind them times, an id, a header. What
  * stands behind nobody can know who only sees the lines. Of two that fit, the one that says more comes first.
  */
 const made: readonly Made[] = [
-  { format: ofApache('combined', 'combined behind its host', `%v ${combined}`, isHostBeforeAddress), more: false },
   {
-    format: ofApache('combined', 'combined behind its host, with more', `%v ${combined} %{more}n`, isHostBeforeAddress),
+    of: 'combined',
+    title: 'combined behind its host',
+    logFormat: `%v ${combined}`,
+    nginx: `$host ${nginxCombined}`,
+    hostFirst: true,
+    more: false,
+  },
+  {
+    of: 'combined',
+    title: 'combined behind its host, with more',
+    logFormat: `%v ${combined} %{more}n`,
+    nginx: `$host ${nginxCombined} $more`,
+    hostFirst: true,
     more: true,
   },
-  { format: ofApache('combined', 'combined with more', `${combined} %{more}n`, hasNoHost), more: true },
   {
-    format: registeredLines({
-      id: 'nginx',
-      title: 'nginx combined with more',
-      layOut: () => layOutNginx({ format: `${nginxCombined} $more`, escaping: 'default' }),
-      samples: [],
-      wrote: (head) => writerOf(head) === 'nginx',
-      server: 'nginx',
-    }),
+    of: 'combined',
+    title: 'combined with more',
+    logFormat: `${combined} %{more}n`,
+    nginx: `${nginxCombined} $more`,
+    hostFirst: false,
     more: true,
   },
-  { format: ofApache('common', 'common with more', `${common} %{more}n`, hasNoHost), more: true },
+  {
+    of: 'common',
+    title: 'common with more',
+    logFormat: `${common} %{more}n`,
+    nginx: `${nginxCommon} $more`,
+    hostFirst: false,
+    more: true,
+  },
 ];
 
-function ofApache(id: string, title: string, logFormat: string, claims: LineTest): Format {
-  return registeredAccessLog({
-    id,
-    title,
-    logFormat,
-    samples: [],
-    wrote: (head) => !['nginx', 'tomcat'].includes(writerOf(head) ?? ''),
-    claims,
-    refine: clientGone(499),
-    server: null,
-  });
+function formatsOf({ of, title, logFormat, nginx, hostFirst }: Made): readonly Format[] {
+  return [
+    registeredAccessLog({
+      id: of,
+      title,
+      logFormat,
+      samples: [],
+      wrote: (head) => !['nginx', 'tomcat'].includes(writerOf(head) ?? ''),
+      claims: hostFirst ? isHostBeforeAddress : hasNoHost,
+      refine: clientGone(499),
+      server: null,
+    }),
+    registeredLines({
+      id: 'nginx',
+      title: `nginx ${title}`,
+      layOut: () => layOutNginx({ format: nginx, escaping: 'default' }),
+      samples: [],
+      wrote: (head) => writerOf(head) === 'nginx',
+      ...(hostFirst ? { claims: isHostBeforeAddress } : {}),
+      server: 'nginx',
+    }),
+  ];
 }
+
+const candidates = made.flatMap((one) => formatsOf(one).map((format) => ({ format, more: one.more })));
 
 /** A smaller share of lines that look so is chance. */
 const leastConfidence = 0.5;
 
 /** Null where the lines are made of no usual format. */
 export function detectMadeOfUsual(head: Uint8Array): { readonly format: Format; readonly detection: Detection } | null {
-  for (const { format, more } of made) {
+  for (const { format, more } of candidates) {
     const detection = format.detect(head);
     if (detection === null || detection.confidence < leastConfidence) continue;
     return { format: more ? noted(format) : format, detection };
