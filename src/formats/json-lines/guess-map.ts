@@ -5,17 +5,19 @@ import { readJsonTime } from './json-time.js';
 import { isAbsent } from './json-values.js';
 import { plainName, type Role, usualNames, usualRequestHeaders, usualResponseHeaders } from './usual-names.js';
 
-/** A member of a line, or of the object in it that describes the request or the response. */
+/** A member of a line, or of the object in it that describes the request, the response, or both. */
 type Member = { readonly path: JsonPath; readonly plain: string; readonly value: unknown; readonly side: Side };
-type Side = 'line' | 'request' | 'response';
+type Side = 'line' | 'both' | 'request' | 'response';
 
 const sides: ReadonlyMap<string, Side> = new Map([
   ['request', 'request'],
   ['req', 'request'],
-  ['httprequest', 'request'],
   ['response', 'response'],
   ['res', 'response'],
   ['httpresponse', 'response'],
+  // Google's Cloud Logging, and Azure's services.
+  ['httprequest', 'both'],
+  ['properties', 'both'],
 ]);
 
 /** Members looked at; a line of an access log has a few dozen. */
@@ -58,7 +60,7 @@ function guess(members: readonly Member[]): FieldMap | null {
   const find = (role: Role, side: Side = 'request'): Sources =>
     usualNames[role].flatMap((name) =>
       members
-        .filter((member) => member.plain === name && (member.side === 'line' || member.side === side))
+        .filter((member) => member.plain === name && (member.side === side || ofBoth.has(member.side)))
         .filter(({ value }) => looksLike(role, value))
         .map(({ path }) => path),
     );
@@ -86,6 +88,8 @@ function guess(members: readonly Member[]): FieldMap | null {
   };
 }
 
+const ofBoth: ReadonlySet<Side> = new Set(['line', 'both']);
+
 function headersOf(
   members: readonly Member[],
   side: Side,
@@ -97,7 +101,9 @@ function headersOf(
   if (all.length > 0) return headersIn(...all);
   const single = new Map<string, Sources>();
   for (const { plain, path, value, side: where } of members) {
-    const name = where === 'line' || where === side ? names.get(plain) : undefined;
+    // Beside what was answered stands where a service is, too.
+    const isShown = where === side || where === 'line' || (where === 'both' && side === 'request');
+    const name = isShown ? names.get(plain) : undefined;
     if (name === undefined || isObject(value) || (name === 'origin' && !mayBeOrigin(value))) continue;
     single.set(name, [...(single.get(name) ?? []), path]);
   }
@@ -121,6 +127,10 @@ function looksLike(role: Role, value: unknown): boolean {
     case 'status':
       // A list or an object cannot always be made a text: a member called `toString` is in the way.
       return (typeof value === 'string' || typeof value === 'number') && /^(?:[1-5]\d\d|0)$/.test(`${value}`);
+    case 'duration':
+      return (
+        readJsonTime(value) === null && (isAbsent(value) || typeof value === 'string' || typeof value === 'number')
+      );
     case 'begin':
     case 'end':
       return readJsonTime(value) !== null;

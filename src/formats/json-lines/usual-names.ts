@@ -40,7 +40,7 @@ export const usualNames: Readonly<Record<Role, readonly string[]>> = {
   ],
   clientPort: ['remoteport', 'clientport'],
   host: ['httphost', 'host', 'vhost', 'virtualhost', 'authority', 'servername', 'domain'],
-  begin: ['starttime', 'time', 'timestamp', 'date', 'datetime', 'ts', 't'],
+  begin: ['starttime', 'time', 'timestamp', 'date', 'datetime', 'ts', 't', 'requesttimeepoch', 'requesttime'],
   // nginx's own names: it logs when it is done.
   end: ['timeiso8601', 'timelocal', 'msec'],
   // Seconds, as nginx writes them.

@@ -50,6 +50,71 @@ describe('createMapGuesser', () => {
     });
   });
 
+  it("looks into the objects of Google's and Azure's services, and of Serilog, that hold both", () => {
+    const google = {
+      httpRequest: {
+        requestMethod: 'OPTIONS',
+        requestUrl: 'https://api.example.com/a',
+        status: 405,
+        responseSize: '12',
+        userAgent: 'Mozilla/5.0',
+        remoteIp: '203.0.113.7',
+        referer: 'https://app.example.com/',
+      },
+      resource: { type: 'http_load_balancer' },
+      timestamp: '2026-11-23T10:00:00.123456Z',
+    };
+    expect(guess(google)).toMatchObject({
+      begin: [['timestamp']],
+      method: [['httpRequest', 'requestMethod']],
+      url: [['httpRequest', 'requestUrl']],
+      status: [['httpRequest', 'status']],
+      client: [['httpRequest', 'remoteIp']],
+      size: [['httpRequest', 'responseSize']],
+      requestHeaders: {
+        single: new Map([
+          ['user-agent', [['httpRequest', 'userAgent']]],
+          ['referer', [['httpRequest', 'referer']]],
+        ]),
+      },
+    });
+    const azure = {
+      time: '2026-11-23T10:00:00.1Z',
+      category: 'FrontDoorAccessLog',
+      properties: {
+        httpMethod: 'OPTIONS',
+        requestUri: 'https://api.example.com:443/a',
+        httpStatusCode: '405',
+        clientIp: '203.0.113.7',
+        location: 'westeurope',
+      },
+    };
+    expect(guess(azure)).toMatchObject({
+      begin: [['time']],
+      status: [['properties', 'httpStatusCode']],
+      client: [['properties', 'clientIp']],
+      responseHeaders: { single: new Map() },
+    });
+    const serilog = {
+      Timestamp: '2026-11-23T10:00:00.1234567+01:00',
+      Properties: { RequestMethod: 'OPTIONS', RequestPath: '/a', StatusCode: 405, Elapsed: 0.7 },
+    };
+    expect(guess(serilog)).toMatchObject({
+      url: [['Properties', 'RequestPath']],
+      status: [['Properties', 'StatusCode']],
+    });
+  });
+
+  it("tells a time of the request, as Amazon's API Gateway logs it, from one that it took", () => {
+    const line = { httpMethod: 'OPTIONS', path: '/a', status: '403', ip: '203.0.113.7' };
+    expect(guess({ ...line, requestTime: '23/Nov/2026:10:00:00 +0000' })).toMatchObject({
+      begin: [['requestTime']],
+      duration: [],
+    });
+    expect(guess({ ...line, requestTimeEpoch: 1795428000123 })).toMatchObject({ begin: [['requestTimeEpoch']] });
+    expect(guess({ ...line, request_time: '0.005' })).toMatchObject({ begin: [], duration: [['request_time']] });
+  });
+
   it.each<[string, JsonObject]>([
     ['no status', { method: 'GET', url: '/' }],
     ['no target', { method: 'GET', status: 200 }],
