@@ -1,6 +1,8 @@
 import { registeredLines } from './access-log/access-log-format.js';
 import { endsWithForwarded } from './access-log/identity.js';
 import { writerOf } from './access-log/writer.js';
+import { asBuffer } from './apache-log-parser/log-parser.js';
+import type { Format } from './format.js';
 import { layOutNginx } from './nginx/log-format.js';
 
 const combined =
@@ -27,8 +29,7 @@ export const nginx = registeredLines({
   server: 'nginx',
 });
 
-/** `main` of nginx's own nginx.conf, as its packages and its container image log: combined, and who asked a proxy. */
-export const nginxMain = registeredLines({
+const main = registeredLines({
   id: 'nginx-main',
   title: 'nginx main',
   layOut: () => layOutNginx({ format: `${combined} "$http_x_forwarded_for"`, escaping: 'default' }),
@@ -40,6 +41,18 @@ export const nginxMain = registeredLines({
   ],
   server: 'nginx',
 });
+
+/** `main` of nginx's own nginx.conf, as its packages and its container image log: combined, and who asked a proxy. */
+export const nginxMain: Format = {
+  ...main,
+  detect(head) {
+    const detection = main.detect(head);
+    if (detection === null || writerOf(asBuffer(head)) === 'nginx') return detection;
+    const other =
+      "Apache's combined with X-Forwarded-For behind it looks the same: then ask for its fixes with --server apache";
+    return { ...detection, reason: `${detection.reason} (${other})` };
+  },
+};
 
 const corsdiag = `${combined.replace('$body_bytes_sent', '$bytes_sent')} host="$host" msec=$msec rt=$request_time port=$remote_port id=$request_id us="$upstream_status" o="$http_origin" acrm="$http_access_control_request_method" acrh="$http_access_control_request_headers" acrpn="$http_access_control_request_private_network" acao="$sent_http_access_control_allow_origin" acam="$sent_http_access_control_allow_methods" acah="$sent_http_access_control_allow_headers" acac="$sent_http_access_control_allow_credentials" acma="$sent_http_access_control_max_age" aceh="$sent_http_access_control_expose_headers" acapn="$sent_http_access_control_allow_private_network" vary="$sent_http_vary" allow="$sent_http_allow" loc="$sent_http_location" wwwa="$sent_http_www_authenticate"`;
 

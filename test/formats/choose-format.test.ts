@@ -45,6 +45,14 @@ describe('the format of an input', () => {
     expect(chooseFormat(Buffer.from(line.repeat(3) + damaged.repeat(2)), null)?.format).toBe(combined);
   });
 
+  it('says so where another server writes the same', () => {
+    const line = '203.0.113.7 - - [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8" "-"';
+    const reasonOf = (log: string) => chooseFormat(Buffer.from(log), null)?.detection.reason;
+    expect(reasonOf(line)).toContain("Apache's combined with X-Forwarded-For behind it looks the same");
+    expect(reasonOf(line.replace('curl', '\\x22curl'))).toBe('the one line at its beginning fits nginx main');
+    expect(reasonOf(line.replace('curl', '\\x7fcurl').replace('"-" "\\', '"\\v" "\\'))).toContain('combined with more');
+  });
+
   it('may be made of a usual one, in lines of a collector too', () => {
     const line = '203.0.113.7 - frank [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8" 0.003';
     expect(chooseFormat(Buffer.from(line), null)?.format.title).toBe('combined with more');
