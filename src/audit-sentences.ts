@@ -1,3 +1,5 @@
+import { isObject } from './formats/har/har-value.js';
+import { parseStrictJson } from './formats/har/parse-json.js';
 import { detectContainer } from './input/container.js';
 
 export function errorLogOutOfPlace(file: string): string {
@@ -23,17 +25,8 @@ const longestBlank = 1000;
 
 /** By its first two lines: a document that stands on one line is none. */
 function isObjectPerLine(text: string): boolean {
-  const lines = text.split('\n', 3).slice(0, 2);
-  return lines.length === 2 && lines.every((line) => /^\s*\{.*\}\s*$/.test(line) && isJson(line));
-}
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const lines = text.split('\n', 2);
+  return lines.length === 2 && lines.every((line) => isObject(parseStrictJson(line)));
 }
 
 /** `why` is a note on the whole, or the reason of the first entry or line that could not be read. */

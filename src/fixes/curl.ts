@@ -27,7 +27,9 @@ function expectation(situation: Situation, origin: string): string {
   if (situation.stage === 'request') return `the GET is answered with ${header}: ${origin}`;
   // The client moves to another URL there, and this one goes on redirecting.
   const isElsewhere = situation.remedies.every((kind) => kind === 'stop-redirect');
-  const asked = isElsewhere ? 'sent to the URL that its Location names, the OPTIONS' : 'the OPTIONS';
+  const asked = isElsewhere
+    ? 'the answer to the OPTIONS names another URL in its Location; sent there, it'
+    : 'the OPTIONS';
   const answered = `${asked} is answered with a status from 200 to 299`;
   if (listsOrigins(situation)) return `${answered} and ${header}: ${origin}`;
   return `${answered}, ${header} with the origin of your page, and in the lists what was asked for`;

@@ -1,5 +1,5 @@
-import { headLength } from './detect-format.js';
-import { type Recognised, recogniseInEnvelopes } from './envelopes/in-envelopes.js';
+import { headLength, type Recognised } from './detect-format.js';
+import { recogniseInEnvelopes } from './envelopes/in-envelopes.js';
 import type { Format } from './format.js';
 import { detectFormat } from './index.js';
 import { detectMadeOfUsual } from './made-of-usual.js';

@@ -2,12 +2,15 @@ import { registeredAccessLog } from './access-log/access-log-format.js';
 import { clientGone } from './access-log/client-gone.js';
 import { hasHostForIdentity } from './access-log/identity.js';
 import { writerOf } from './access-log/writer.js';
+import { commonLog } from './common.js';
+
+export const combinedLog = `${commonLog} "%{Referer}i" "%{User-Agent}i"`;
 
 /** Apache's and nginx's usual access log; Debian's Apache writes `%O` in the place of `%b`. */
 export const combined = registeredAccessLog({
   id: 'combined',
   title: 'combined',
-  logFormat: '%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i"',
+  logFormat: combinedLog,
   samples: [
     '127.0.0.1 - - [22/Nov/2026:16:31:22 +0000] "OPTIONS /cgi2/badhdr.py HTTP/1.1" 500 805 "-" "curl/7.88.1"',
     '127.0.0.1 - a \\"b\\\\ c [22/Nov/2026:16:23:02 +0000] "GET /auth HTTP/1.1" 401 692 "-" "-"',

@@ -1,10 +1,11 @@
 import type { Detection, Format } from './format.js';
 
-export type DetectedFormat = {
-  readonly format: Format;
-  readonly detection: Detection;
+/** A format, and why an input is taken for one of it. */
+export type Recognised = { readonly format: Format; readonly detection: Detection };
+
+export type DetectedFormat = Recognised & {
   /** Other formats that claim the same input, or part of it, the surest first. */
-  readonly alternatives: readonly { readonly format: Format; readonly detection: Detection }[];
+  readonly alternatives: readonly Recognised[];
 };
 
 /** How many bytes are looked at. */
@@ -19,7 +20,7 @@ const leastConfidence = 0.05;
  */
 export function detectAmong(formats: readonly Format[], head: Uint8Array): DetectedFormat | null {
   const bytes = head.subarray(0, headLength);
-  const claims: { readonly format: Format; readonly detection: Detection }[] = [];
+  const claims: Recognised[] = [];
   for (const format of formats) {
     const detection = format.detect(bytes);
     if (detection !== null && detection.confidence >= leastConfidence) claims.push({ format, detection });

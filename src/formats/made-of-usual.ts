@@ -3,22 +3,25 @@ import { clientGone } from './access-log/client-gone.js';
 import { hasHostForIdentity, isHostBeforeAddress } from './access-log/identity.js';
 import type { LineTest } from './access-log/share-of-lines.js';
 import { writerOf } from './access-log/writer.js';
-import type { Detection, Format } from './format.js';
+import { combinedLog } from './combined.js';
+import { commonLog } from './common.js';
+import type { Recognised } from './detect-format.js';
+import type { Format } from './format.js';
 import { layOutNginx } from './nginx/log-format.js';
+import { nginxCombinedLog, nginxCommonLog } from './nginx.js';
 
-const common = '%h %l %u %t "%r" %>s %b';
-const combined = `${common} "%{Referer}i" "%{User-Agent}i"`;
-const nginxCommon = '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent';
-const nginxCombined = `${nginxCommon} "$http_referer" "$http_user_agent"`;
+type Usual = {
+  readonly id: string;
+  readonly apache: string;
+  /** As nginx writes it: so it is read where escapes or statuses show that it did. */
+  readonly nginx: string;
+};
 
-const hasNoHost: LineTest = (...line) => !hasHostForIdentity(...line);
+const common: Usual = { id: 'common', apache: commonLog, nginx: nginxCommonLog };
+const combined: Usual = { id: 'combined', apache: combinedLog, nginx: nginxCombinedLog };
 
 type Made = {
-  readonly of: 'combined' | 'common';
-  readonly title: string;
-  readonly logFormat: string;
-  /** The same as nginx writes it, where escapes or statuses show that it did. */
-  readonly nginx: string;
+  readonly usual: Usual;
   readonly hostFirst: boolean;
   /** The lines go on behind what is known of them. */
   readonly more: boolean;
@@ -29,46 +32,22 @@ type Made = {
  * stands behind nobody can know who only sees the lines. Of two that fit, the one that says more comes first.
  */
 const made: readonly Made[] = [
-  {
-    of: 'combined',
-    title: 'combined behind its host',
-    logFormat: `%v ${combined}`,
-    nginx: `$host ${nginxCombined}`,
-    hostFirst: true,
-    more: false,
-  },
-  {
-    of: 'combined',
-    title: 'combined behind its host, with more',
-    logFormat: `%v ${combined} %{more}n`,
-    nginx: `$host ${nginxCombined} $more`,
-    hostFirst: true,
-    more: true,
-  },
-  {
-    of: 'combined',
-    title: 'combined with more',
-    logFormat: `${combined} %{more}n`,
-    nginx: `${nginxCombined} $more`,
-    hostFirst: false,
-    more: true,
-  },
-  {
-    of: 'common',
-    title: 'common with more',
-    logFormat: `${common} %{more}n`,
-    nginx: `${nginxCommon} $more`,
-    hostFirst: false,
-    more: true,
-  },
+  { usual: combined, hostFirst: true, more: false },
+  { usual: combined, hostFirst: true, more: true },
+  { usual: combined, hostFirst: false, more: true },
+  { usual: common, hostFirst: false, more: true },
 ];
 
-function formatsOf({ of, title, logFormat, nginx, hostFirst }: Made): readonly Format[] {
-  return [
+const hasNoHost: LineTest = (...line) => !hasHostForIdentity(...line);
+
+function formatsOf({ usual, hostFirst, more }: Made): readonly Format[] {
+  const place = hostFirst ? ` behind its host${more ? ',' : ''}` : '';
+  const title = `${usual.id}${place}${more ? ' with more' : ''}`;
+  const formats = [
     registeredAccessLog({
-      id: of,
+      id: usual.id,
       title,
-      logFormat,
+      logFormat: `${hostFirst ? '%v ' : ''}${usual.apache}${more ? ' %{more}n' : ''}`,
       samples: [],
       wrote: (head) => !['nginx', 'tomcat'].includes(writerOf(head) ?? ''),
       claims: hostFirst ? isHostBeforeAddress : hasNoHost,
@@ -78,28 +57,18 @@ function formatsOf({ of, title, logFormat, nginx, hostFirst }: Made): readonly F
     registeredLines({
       id: 'nginx',
       title: `nginx ${title}`,
-      layOut: () => layOutNginx({ format: nginx, escaping: 'default' }),
+      layOut: () =>
+        layOutNginx({
+          format: `${hostFirst ? '$host ' : ''}${usual.nginx}${more ? ' $more' : ''}`,
+          escaping: 'default',
+        }),
       samples: [],
       wrote: (head) => writerOf(head) === 'nginx',
       ...(hostFirst ? { claims: isHostBeforeAddress } : {}),
       server: 'nginx',
     }),
   ];
-}
-
-const candidates = made.flatMap((one) => formatsOf(one).map((format) => ({ format, more: one.more })));
-
-/** A smaller share of lines that look so is chance. */
-const leastConfidence = 0.5;
-
-/** Null where the lines are made of no usual format. */
-export function detectMadeOfUsual(head: Uint8Array): { readonly format: Format; readonly detection: Detection } | null {
-  for (const { format, more } of candidates) {
-    const detection = format.detect(head);
-    if (detection === null || detection.confidence < leastConfidence) continue;
-    return { format: more ? noted(format) : format, detection };
-  }
-  return null;
+  return more ? formats.map(noted) : formats;
 }
 
 /** Says in the report that not all is read. */
@@ -113,4 +82,18 @@ function noted(format: Format): Format {
       return format.open(context);
     },
   };
+}
+
+const candidates = made.flatMap(formatsOf);
+
+/** A smaller share of lines that look so is chance. */
+const leastConfidence = 0.5;
+
+/** Null where the lines are made of no usual format. */
+export function detectMadeOfUsual(head: Uint8Array): Recognised | null {
+  for (const format of candidates) {
+    const detection = format.detect(head);
+    if (detection !== null && detection.confidence >= leastConfidence) return { format, detection };
+  }
+  return null;
 }

@@ -5,8 +5,8 @@ import { asBuffer } from './apache-log-parser/log-parser.js';
 import type { Format } from './format.js';
 import { layOutNginx } from './nginx/log-format.js';
 
-const combined =
-  '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "$http_referer" "$http_user_agent"';
+export const nginxCommonLog = '$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent';
+export const nginxCombinedLog = `${nginxCommonLog} "$http_referer" "$http_user_agent"`;
 
 /**
  * nginx's predefined `combined`: the columns of Apache's, but the time is that of the end, and a status 499 says that
@@ -17,7 +17,7 @@ export const nginx = registeredLines({
   title: 'nginx combined',
   layOut: () =>
     layOutNginx({
-      format: combined,
+      format: nginxCombinedLog,
       escaping: 'default',
     }),
   wrote: (head) => writerOf(head) === 'nginx',
@@ -32,7 +32,7 @@ export const nginx = registeredLines({
 const main = registeredLines({
   id: 'nginx-main',
   title: 'nginx main',
-  layOut: () => layOutNginx({ format: `${combined} "$http_x_forwarded_for"`, escaping: 'default' }),
+  layOut: () => layOutNginx({ format: `${nginxCombinedLog} "$http_x_forwarded_for"`, escaping: 'default' }),
   wrote: (head) => writerOf(head) !== 'apache',
   claims: endsWithForwarded,
   samples: [
@@ -54,7 +54,7 @@ export const nginxMain: Format = {
   },
 };
 
-const corsdiag = `${combined.replace('$body_bytes_sent', '$bytes_sent')} host="$host" msec=$msec rt=$request_time port=$remote_port id=$request_id us="$upstream_status" o="$http_origin" acrm="$http_access_control_request_method" acrh="$http_access_control_request_headers" acrpn="$http_access_control_request_private_network" acao="$sent_http_access_control_allow_origin" acam="$sent_http_access_control_allow_methods" acah="$sent_http_access_control_allow_headers" acac="$sent_http_access_control_allow_credentials" acma="$sent_http_access_control_max_age" aceh="$sent_http_access_control_expose_headers" acapn="$sent_http_access_control_allow_private_network" vary="$sent_http_vary" allow="$sent_http_allow" loc="$sent_http_location" wwwa="$sent_http_www_authenticate"`;
+const corsdiag = `${nginxCombinedLog.replace('$body_bytes_sent', '$bytes_sent')} host="$host" msec=$msec rt=$request_time port=$remote_port id=$request_id us="$upstream_status" o="$http_origin" acrm="$http_access_control_request_method" acrh="$http_access_control_request_headers" acrpn="$http_access_control_request_private_network" acao="$sent_http_access_control_allow_origin" acam="$sent_http_access_control_allow_methods" acah="$sent_http_access_control_allow_headers" acac="$sent_http_access_control_allow_credentials" acma="$sent_http_access_control_max_age" aceh="$sent_http_access_control_expose_headers" acapn="$sent_http_access_control_allow_private_network" vary="$sent_http_vary" allow="$sent_http_allow" loc="$sent_http_location" wwwa="$sent_http_www_authenticate"`;
 
 /** The log format that makes diagnosis complete, for nginx: begins like combined, then everything CORS decides on. */
 export const nginxCorsdiag = registeredLines({
@@ -73,7 +73,7 @@ export const ingressNginx = registeredLines({
   title: 'ingress-nginx',
   layOut: () =>
     layOutNginx({
-      format: `${combined} $request_length $request_time [$proxy_upstream_name] [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length $upstream_response_time $upstream_status $req_id`,
+      format: `${nginxCombinedLog} $request_length $request_time [$proxy_upstream_name] [$proxy_alternative_upstream_name] $upstream_addr $upstream_response_length $upstream_response_time $upstream_status $req_id`,
       escaping: 'default',
     }),
   samples: [

@@ -47,7 +47,9 @@ describe('tryIt', () => {
     expect(
       commands(madeUpGroup({ cause: 'preflight-redirect', status: 301, remedies: [{ kind: 'stop-redirect' }] }))
         ?.expect,
-    ).toMatch(/^sent to the URL that its Location names, the OPTIONS is answered with a status from 200 to 299/);
+    ).toMatch(
+      /^the answer to the OPTIONS names another URL in its Location; sent there, it is answered with a status from 200 to 299/,
+    );
   });
 
   test('says which command shows it for a response that was blocked', () => {

@@ -1,11 +1,9 @@
 import { shareOfLines } from '../access-log/share-of-lines.js';
-import type { Detection, Format } from '../format.js';
+import type { Recognised } from '../detect-format.js';
+import type { Format } from '../format.js';
 import type { Envelope } from './envelope.js';
 import { envelopes } from './index.js';
 import { openEnvelopes } from './open-envelopes.js';
-
-/** A format of lines, and why it is taken. */
-export type Recognised = { readonly format: Format; readonly detection: Detection };
 
 /** Of the lines at the beginning, so many may stand outside: collectors have words of their own. */
 const leastShare = 0.9;

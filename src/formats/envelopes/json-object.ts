@@ -1,3 +1,5 @@
+import { type HarObject, isObject } from '../har/har-value.js';
+import { parseStrictJson } from '../har/parse-json.js';
 import type { Envelope } from './envelope.js';
 
 /** Docker cuts a line into parts of this many bytes; only the last of them has a line end. */
@@ -42,13 +44,10 @@ export const fields: readonly Envelope[] = [
 const openingBrace = 0x7b;
 
 /** Null where it is no object; others are not even parsed. */
-function parse(line: Buffer, name: string): Readonly<Record<string, unknown>> | null {
+function parse(line: Buffer, name: string): HarObject | null {
   if (line[0] !== openingBrace || !line.includes(`"${name}"`)) return null;
-  try {
-    return JSON.parse(line.toString('utf8'));
-  } catch {
-    return null;
-  }
+  const value = parseStrictJson(line.toString('utf8'));
+  return isObject(value) ? value : null;
 }
 
 /** A text of several lines is none of a log, and stays one, so that lines are numbered as in the file. */

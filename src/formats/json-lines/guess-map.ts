@@ -5,19 +5,19 @@ import { readJsonTime } from './json-time.js';
 import { isAbsent } from './json-values.js';
 import { plainName, type Role, usualNames, usualRequestHeaders, usualResponseHeaders } from './usual-names.js';
 
-/** A member of a line, or of the object in it that describes the request, the response, or both. */
+/** A member of a line, or of the object in it that describes the request or the response. */
 type Member = { readonly path: JsonPath; readonly plain: string; readonly value: unknown; readonly side: Side };
-type Side = 'line' | 'both' | 'request' | 'response';
+type Side = 'line' | 'request' | 'response';
 
 const sides: ReadonlyMap<string, Side> = new Map([
   ['request', 'request'],
   ['req', 'request'],
+  // In Google's Cloud Logging, and in Azure's services and Serilog, with what was answered in it.
+  ['httprequest', 'request'],
+  ['properties', 'request'],
   ['response', 'response'],
   ['res', 'response'],
   ['httpresponse', 'response'],
-  // Google's Cloud Logging, and Azure's services.
-  ['httprequest', 'both'],
-  ['properties', 'both'],
 ]);
 
 /** Members looked at; a line of an access log has a few dozen. */
@@ -60,14 +60,18 @@ function guess(members: readonly Member[]): FieldMap | null {
   const find = (role: Role, side: Side = 'request'): Sources =>
     usualNames[role].flatMap((name) =>
       members
-        .filter((member) => member.plain === name && (member.side === side || ofBoth.has(member.side)))
+        .filter((member) => member.plain === name && (member.side === 'line' || member.side === side))
         .filter(({ value }) => looksLike(role, value))
         .map(({ path }) => path),
     );
+  const findAnswered = (role: Role): Sources => {
+    const found = find(role, 'response');
+    return found.length > 0 ? found : find(role);
+  };
   const requestLine = find('requestLine');
   const method = find('method');
   const url = find('url');
-  const status = find('status', 'response');
+  const status = findAnswered('status');
   if ((requestLine.length === 0 && (method.length === 0 || url.length === 0)) || status.length === 0) return null;
   return {
     ...noFields,
@@ -82,13 +86,11 @@ function guess(members: readonly Member[]): FieldMap | null {
     begin: find('begin'),
     end: find('end'),
     duration: find('duration'),
-    size: find('size', 'response'),
+    size: findAnswered('size'),
     requestHeaders: headersOf(members, 'request', usualRequestHeaders, find('requestHeaders')),
     responseHeaders: headersOf(members, 'response', usualResponseHeaders, find('responseHeaders', 'response')),
   };
 }
-
-const ofBoth: ReadonlySet<Side> = new Set(['line', 'both']);
 
 function headersOf(
   members: readonly Member[],
@@ -101,9 +103,7 @@ function headersOf(
   if (all.length > 0) return headersIn(...all);
   const single = new Map<string, Sources>();
   for (const { plain, path, value, side: where } of members) {
-    // Beside what was answered stands where a service is, too.
-    const isShown = where === side || where === 'line' || (where === 'both' && side === 'request');
-    const name = isShown ? names.get(plain) : undefined;
+    const name = where === 'line' || where === side ? names.get(plain) : undefined;
     if (name === undefined || isObject(value) || (name === 'origin' && !mayBeOrigin(value))) continue;
     single.set(name, [...(single.get(name) ?? []), path]);
   }

@@ -105,6 +105,14 @@ describe('createMapGuesser', () => {
     });
   });
 
+  it('takes the headers of a request in such an object for no others', () => {
+    const line = { httpRequest: { httpMethod: 'OPTIONS', uri: '/a', headers: { origin: 'null' } }, status: 405 };
+    expect(guess(line)).toMatchObject({
+      requestHeaders: { objects: [['httpRequest', 'headers']] },
+      responseHeaders: { objects: [], single: new Map() },
+    });
+  });
+
   it("tells a time of the request, as Amazon's API Gateway logs it, from one that it took", () => {
     const line = { httpMethod: 'OPTIONS', path: '/a', status: '403', ip: '203.0.113.7' };
     expect(guess({ ...line, requestTime: '23/Nov/2026:10:00:00 +0000' })).toMatchObject({
