@@ -27,7 +27,6 @@ const large = { columns: 120, rows: 40 };
 const chosen = (what: string) => `▸✘ ${what}`;
 const at = (place: number) => new RegExp(` ${place} of \\d+\\s*$`, 'm');
 const last = / (\d+) of \1\s*$/m;
-const back: Step = ['backspace', '1 Causes'];
 const anyKey: Step = [' ', '[1 Causes]'];
 
 const copied =
@@ -66,20 +65,20 @@ const all: Readonly<Record<string, KeyJourney>> = {
     title: 'Opening, and back',
     ...small,
     steps: [
-      ['enter', ' Why '],
+      ['enter', '── causes › 405 nobody answers OPTIONS ──'],
       ['escape', chosen('405')],
-      ['right', ' Why '],
+      ['right', '── causes › 405 '],
       ['left', chosen('405')],
-      ['l', ' Why '],
+      ['l', '── causes › 405 '],
       ['h', chosen('405')],
-      ['tab', ' Why '],
+      ['tab', ' Where '],
       ['shift-tab', chosen('405')],
-      [['tab', 'enter'], /── causes › 405 nobody answers OPTIONS.* ──/],
-      ['backspace', chosen('405 nobody')],
+      [['tab', 'enter'], '── causes › 405 '],
+      ['backspace', chosen('405')],
       [['tab', 'enter', 'tab', 'enter', 'tab', 'enter'], 'Preflight   asked'],
       ['n', at(2)],
       ['N', at(1)],
-      back,
+      ['backspace', chosen('14:02:49')],
     ],
   },
   panes: {
@@ -134,7 +133,7 @@ const all: Readonly<Record<string, KeyJourney>> = {
       ['s', / by share · /],
       ['S', / by share reversed · /],
       ['r', / by share · /],
-      ['m', ({ text }) => !/^▸✘.* %/m.test(text())],
+      ['m', '── share ──'],
       ['z', ' 1 hidden'],
       ['z', at(1)],
       [
@@ -205,7 +204,7 @@ const all: Readonly<Record<string, KeyJourney>> = {
       [['w', 'ctrl-u', ...'report.txt', 'enter'], 'there is such a file; Enter overwrites it: report.txt'],
       ['enter', 'Saved report.txt.'],
       [['w', 'ctrl-u', ...'no/report.txt', 'enter'], 'Not saved: cannot write no/report.txt'],
-      [['w', 'ctrl-u', ...'report.pdf', 'enter'], 'Not saved: '],
+      [['w', 'ctrl-u', ...'report.pdf', 'enter'], 'the ending of report.pdf names no format'],
       ['w', ' save as: '],
       ['escape', 'q quit'],
     ],

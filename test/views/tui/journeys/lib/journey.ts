@@ -159,6 +159,7 @@ function pipeOf(pipes: ReadonlyMap<string, Pipe>, name: string): Pipe {
   return pipe;
 }
 
-function fits(text: string, shown: string | RegExp): boolean {
+/** Whether it shows. */
+export function fits(text: string, shown: string | RegExp): boolean {
   return typeof shown === 'string' ? text.includes(shown) : shown.test(text);
 }
