@@ -53,7 +53,10 @@ export type Beginning = Partial<Size> & {
   readonly shell?: readonly string[];
 };
 
-/** Writes down how the terminal was before and after; the prompt shows which screen is the main one. */
+/**
+ * Writes down how the terminal was before and after; the prompt shows which screen is the main one. It ends when its
+ * last words have been seen: what is still in a terminal whose last process ends may be lost on the way.
+ */
 const script = `
 stty -g >.before
 printf '$ %s\\n' "$COMMAND"
@@ -62,6 +65,7 @@ code=$?
 stty -g >.after
 echo "$code" >.code
 echo "[exit code $code]"
+read -r seen
 `;
 
 /** Starts a command of a shell in a pseudo-terminal of its own; whatever is left of it ends with the test. */
@@ -146,7 +150,9 @@ export function start(command: string, beginning: Beginning = {}): Journey {
       return Number(folder.read('.code'));
     },
     async ended() {
-      await watch.until(() => isGone && screen.text().includes('[exit code '), 'the end of the command');
+      await watch.until(() => screen.text().includes('[exit code '), 'the end of the command');
+      if (!isGone) pty.write('\r');
+      await watch.until(() => isGone, 'the end of the shell');
       return { code: Number(folder.read('.code')), sameSettings: folder.read('.before') === folder.read('.after') };
     },
   };
