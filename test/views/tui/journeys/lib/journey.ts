@@ -64,6 +64,7 @@ eval "$COMMAND"
 code=$?
 stty -g >.after
 echo "$code" >.code
+stty -echo 2>.stty
 echo "[exit code $code]"
 read -r seen
 `;
