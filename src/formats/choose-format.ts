@@ -32,9 +32,10 @@ function recogniseLines(head: Uint8Array): Recognised | null {
 
 /** Formats that leave the ends of lines open fit damaged lines, too: only where a whole one hardly fits are they meant. */
 function orMadeOfUsual(detected: Recognised | null, head: Uint8Array): Recognised | null {
-  if (detected !== null && detected.detection.confidence >= hardly) return detected;
-  const made = detectMadeOfUsual(head);
-  return made !== null && (detected === null || made.detection.confidence >= nearlyAll) ? made : detected;
+  if (detected === null) return detectMadeOfUsual(head);
+  const { confidence } = detected.detection;
+  if (confidence >= nearlyAll) return detected;
+  return detectMadeOfUsual(head, { least: nearlyAll, more: confidence < hardly }) ?? detected;
 }
 
 const hardly = 0.5;

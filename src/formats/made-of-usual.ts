@@ -1,6 +1,6 @@
 import { registeredAccessLog, registeredLines } from './access-log/access-log-format.js';
 import { clientGone } from './access-log/client-gone.js';
-import { hasHostForIdentity, isHostBeforeAddress } from './access-log/identity.js';
+import { hasHostForIdentity, isAddress, isForwarded, isHostBeforeAddress } from './access-log/identity.js';
 import type { LineTest } from './access-log/share-of-lines.js';
 import { writerOf } from './access-log/writer.js';
 import { combinedLog } from './combined.js';
@@ -20,37 +20,83 @@ type Usual = {
 const common: Usual = { id: 'common', apache: commonLog, nginx: nginxCommonLog };
 const combined: Usual = { id: 'combined', apache: combinedLog, nginx: nginxCombinedLog };
 
+/** What stands at the beginning of the lines, where that is not the usual format's own. */
+type Front = {
+  readonly title: string;
+  readonly apache: (usual: string) => string;
+  readonly nginx: (usual: string) => string;
+  readonly claims: LineTest;
+};
+
+const host: Front = {
+  title: 'behind its host',
+  apache: (usual) => `%v ${usual}`,
+  nginx: (usual) => `$host ${usual}`,
+  claims: isHostBeforeAddress,
+};
+
+/** As the documentation of Amazon's load balancers has it. */
+const forwardedFirst: Front = {
+  title: 'behind X-Forwarded-For',
+  apache: (usual) => `%{X-Forwarded-For}i ${usual}`,
+  nginx: (usual) => `$http_x_forwarded_for ${usual}`,
+  claims: (...line) => isForwarded(0, ...line) && isAddress(1, ...line),
+};
+
+const forwardedSecond: Front = {
+  title: 'with X-Forwarded-For behind its address',
+  apache: (usual) => usual.replace('%h', '%h %{X-Forwarded-For}i'),
+  nginx: (usual) => usual.replace('$remote_addr', '$remote_addr $http_x_forwarded_for'),
+  claims: (...line) => isAddress(0, ...line) && isForwarded(1, ...line),
+};
+
+const forwardedAlone: Front = {
+  title: 'with X-Forwarded-For for its address',
+  apache: (usual) => usual.replace('%h', '%{X-Forwarded-For}i'),
+  nginx: (usual) => usual.replace('$remote_addr', '$http_x_forwarded_for'),
+  claims: (...line) => isForwarded(0, ...line) && !hasHostForIdentity(...line),
+};
+
 type Made = {
   readonly usual: Usual;
-  readonly hostFirst: boolean;
+  readonly front: Front | null;
   /** The lines go on behind what is known of them. */
   readonly more: boolean;
 };
 
 /**
- * What administrators make of the usual formats: the host before the lines, and behind them times, an id, a header. What
- * stands behind nobody can know who only sees the lines. Of two that fit, the one that says more comes first.
+ * What administrators make of the usual formats: the host or the client of a proxy before the lines, and behind them
+ * times, an id, a header. What stands behind nobody can know who only sees the lines. Of two that fit, the one that
+ * says more comes first.
  */
 const made: readonly Made[] = [
-  { usual: combined, hostFirst: true, more: false },
-  { usual: combined, hostFirst: true, more: true },
-  { usual: combined, hostFirst: false, more: true },
-  { usual: common, hostFirst: false, more: true },
+  { usual: combined, front: host, more: false },
+  { usual: combined, front: forwardedFirst, more: false },
+  { usual: combined, front: forwardedSecond, more: false },
+  { usual: combined, front: forwardedAlone, more: false },
+  { usual: combined, front: host, more: true },
+  { usual: combined, front: forwardedFirst, more: true },
+  { usual: combined, front: forwardedSecond, more: true },
+  { usual: combined, front: null, more: true },
+  { usual: combined, front: forwardedAlone, more: true },
+  { usual: common, front: null, more: true },
 ];
 
 const hasNoHost: LineTest = (...line) => !hasHostForIdentity(...line);
 
-function formatsOf({ usual, hostFirst, more }: Made): readonly Format[] {
-  const place = hostFirst ? ` behind its host${more ? ',' : ''}` : '';
+type Candidate = { readonly format: Format; readonly more: boolean };
+
+function candidatesOf({ usual, front, more }: Made): readonly Candidate[] {
+  const place = front === null ? '' : ` ${front.title}${more ? ',' : ''}`;
   const title = `${usual.id}${place}${more ? ' with more' : ''}`;
   const formats = [
     registeredAccessLog({
       id: usual.id,
       title,
-      logFormat: `${hostFirst ? '%v ' : ''}${usual.apache}${more ? ' %{more}n' : ''}`,
+      logFormat: `${front?.apache(usual.apache) ?? usual.apache}${more ? ' %{more}n' : ''}`,
       samples: [],
       wrote: (head) => !['nginx', 'tomcat'].includes(writerOf(head) ?? ''),
-      claims: hostFirst ? isHostBeforeAddress : hasNoHost,
+      claims: front?.claims ?? hasNoHost,
       refine: clientGone(499),
       server: null,
     }),
@@ -59,16 +105,16 @@ function formatsOf({ usual, hostFirst, more }: Made): readonly Format[] {
       title: `nginx ${title}`,
       layOut: () =>
         layOutNginx({
-          format: `${hostFirst ? '$host ' : ''}${usual.nginx}${more ? ' $more' : ''}`,
+          format: `${front?.nginx(usual.nginx) ?? usual.nginx}${more ? ' $more' : ''}`,
           escaping: 'default',
         }),
       samples: [],
       wrote: (head) => writerOf(head) === 'nginx',
-      ...(hostFirst ? { claims: isHostBeforeAddress } : {}),
+      ...(front === null ? {} : { claims: front.claims }),
       server: 'nginx',
     }),
   ];
-  return more ? formats.map(noted) : formats;
+  return formats.map((format) => ({ format: more ? noted(format) : format, more }));
 }
 
 /** Says in the report that not all is read. */
@@ -84,16 +130,23 @@ function noted(format: Format): Format {
   };
 }
 
-const candidates = made.flatMap(formatsOf);
+const candidates = made.flatMap(candidatesOf);
+
+type Wanted = {
+  /** The share of lines that have to look so, from 0 to 1. */
+  readonly least: number;
+  /** Whether the lines may go on behind what is known of them, as damaged ones do. */
+  readonly more: boolean;
+};
 
 /** A smaller share of lines that look so is chance. */
-const leastConfidence = 0.5;
+const byHalf: Wanted = { least: 0.5, more: true };
 
 /** Null where the lines are made of no usual format. */
-export function detectMadeOfUsual(head: Uint8Array): Recognised | null {
-  for (const format of candidates) {
+export function detectMadeOfUsual(head: Uint8Array, { least, more }: Wanted = byHalf): Recognised | null {
+  for (const { format } of candidates.filter((one) => more || !one.more)) {
     const detection = format.detect(head);
-    if (detection !== null && detection.confidence >= leastConfidence) return { format, detection };
+    if (detection !== null && detection.confidence >= least) return { format, detection };
   }
   return null;
 }

@@ -22,8 +22,15 @@ const fields: typeof noFields = {
   responseHeaders: headersNamed('downstream_', ['Content-Length', 'Date', 'X-Content-Type-Options']),
 };
 
+/** Names that nobody else gives; each can be left out by configuration. */
+const ownNames = ['DownstreamStatus', 'OriginStatus', 'RequestAddr', 'RouterName', 'StartUTC', 'StartLocal'];
+
 export function isTraefikLine(line: JsonObject): boolean {
-  return typeof line['RequestMethod'] === 'string' && typeof line['RequestPath'] === 'string';
+  return (
+    typeof line['RequestMethod'] === 'string' &&
+    typeof line['RequestPath'] === 'string' &&
+    ownNames.some((name) => Object.hasOwn(line, name))
+  );
 }
 
 /** Traefik's access log in JSON, from its source and logs that users published. */

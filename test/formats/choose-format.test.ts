@@ -45,6 +45,25 @@ describe('the format of an input', () => {
     expect(chooseFormat(Buffer.from(line.repeat(3) + damaged.repeat(2)), null)?.format).toBe(combined);
   });
 
+  it('is that of all lines, where a list of addresses stands on some of them alone', () => {
+    const line = '203.0.113.7 - - [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8"\n';
+    const listed = line.replace(' ', ', 10.0.0.1 ');
+    expect(chooseFormat(Buffer.from(line.repeat(3) + listed), null)?.format.title).toBe(
+      'combined with X-Forwarded-For for its address',
+    );
+    const behind = line.replace(' ', ' 2001:db8::7 ');
+    expect(chooseFormat(Buffer.from(behind.replace('203.0.113.7', '2001:db8::8')), null)?.format.title).toBe(
+      'combined behind X-Forwarded-For',
+    );
+  });
+
+  it("takes Serilog's names for a request for no server's own", () => {
+    const line = { '@t': '2026-11-22T16:23:02Z', RequestMethod: 'OPTIONS', RequestPath: '/a', StatusCode: 405 };
+    expect(chooseFormat(Buffer.from(JSON.stringify(line)), null)?.format.id).toBe('json');
+    const traefik = { RequestMethod: 'OPTIONS', RequestPath: '/a', OriginStatus: 405 };
+    expect(chooseFormat(Buffer.from(JSON.stringify(traefik)), null)?.format.id).toBe('traefik-json');
+  });
+
   it('says so where another server writes the same', () => {
     const line = '203.0.113.7 - - [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "curl/8" "-"';
     const reasonOf = (log: string) => chooseFormat(Buffer.from(log), null)?.detection.reason;

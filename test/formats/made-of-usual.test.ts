@@ -6,6 +6,7 @@ import type { HttpRecord } from '../../src/model/http-record.js';
 
 const common = '203.0.113.7 - - [21/Nov/2026:14:02:13 +0000] "OPTIONS /a HTTP/1.1" 405 312';
 const combined = `${common} "https://app.example.com/" "Mozilla/5.0"`;
+const afterAddress = combined.slice(combined.indexOf(' ') + 1);
 
 const cases: readonly (readonly [title: string, line: string])[] = [
   ['combined with more', `${combined} 1234`],
@@ -17,6 +18,16 @@ const cases: readonly (readonly [title: string, line: string])[] = [
   ['common with more', `${common} 0.25`],
   ['combined behind its host', `api.example.com ${combined}`],
   ['combined behind its host, with more', `api.example.com ${combined} 1234 "-"`],
+  ['combined behind X-Forwarded-For', `198.51.100.4, 203.0.113.7 10.0.0.1 ${afterAddress}`],
+  ['combined behind X-Forwarded-For', `203.0.113.7 10.0.0.1 ${afterAddress}`],
+  ['combined behind X-Forwarded-For', `- 203.0.113.7 ${afterAddress}`],
+  ['combined behind X-Forwarded-For, with more', `unknown, 203.0.113.7 10.0.0.1 ${afterAddress} 1234`],
+  [
+    'nginx combined behind X-Forwarded-For',
+    `203.0.113.7, 10.0.0.9 10.0.0.1 ${afterAddress.replace('Mozilla', '\\x22Mozilla')}`,
+  ],
+  ['combined with X-Forwarded-For behind its address', `10.0.0.1 2001:db8::4, 203.0.113.7 ${afterAddress}`],
+  ['combined with X-Forwarded-For for its address', `2001:db8::4, 203.0.113.7 ${afterAddress}`],
 ];
 
 function read(line: string) {
@@ -59,7 +70,7 @@ describe('lines that an administrator made of a usual format', () => {
   it.each([
     'Nov 21 14:02:13 host sshd[1]: Connection closed by 203.0.113.7 port 22',
     '203.0.113.7 api.example.com - [21/Nov/2026:14:02:13 +0000] "GET / HTTP/1.1" 200 5 "-" "-" 3',
-    `192.0.2.1 ${combined}`,
+    `192.0.2.1, api.example.com ${combined}`,
     '',
   ])('none is made of: %s', (line) => {
     expect(detectMadeOfUsual(Buffer.from(line))).toBeNull();

@@ -12,20 +12,32 @@ export const hasHostForIdentity: LineTest = (bytes, starts, ends) =>
 
 /** Whether the first column holds the name of a host, and the second an address, as where `%v` stands before `%h`. */
 export const isHostBeforeAddress: LineTest = (bytes, starts, ends) => {
-  const column = (index: number) => {
-    const start = starts[index] as number;
-    return bytes.toString('latin1', start, Math.min(ends[index] as number, start + longestHost));
-  };
-  return /^(?=.*[a-z_])[\w.-]+$/i.test(column(0)) && isIP(column(1)) !== 0;
+  const start = starts[0] as number;
+  const name = bytes.toString('latin1', start, Math.min(ends[0] as number, start + longestHost));
+  return /^(?=.*[a-z_])[\w.-]+$/i.test(name) && isAddress(1, bytes, starts, ends);
 };
 
-/** Whether the last column holds addresses, as X-Forwarded-For does, or nothing. */
-export const endsWithForwarded: LineTest = (bytes, starts, ends) => {
-  const last = starts.length - 1;
-  const start = starts[last] as number;
-  const end = Math.min(ends[last] as number, start + longestForwarded);
-  return /^(?:-|[\da-f:.[\]]{2,60}(?:, ?(?:[\da-f:.[\]]{2,60}|unknown))*)$/i.test(bytes.toString('latin1', start, end));
+/** Whether the first column is no piece of an IPv6 address, whose last group would pass for a port behind it. */
+export const beginsWithName: LineTest = (bytes, starts, ends) => {
+  const start = starts[0] as number;
+  return !/^[^[]*:/.test(bytes.toString('latin1', start, Math.min(ends[0] as number, start + longestHost)));
 };
+
+/** Whether this column holds an address. */
+export function isAddress(column: number, ...[bytes, starts, ends]: Parameters<LineTest>): boolean {
+  const start = starts[column] as number;
+  return isIP(bytes.toString('latin1', start, Math.min(ends[column] as number, start + longestHost))) !== 0;
+}
+
+/** Whether this column holds addresses, as X-Forwarded-For does, or nothing. */
+export function isForwarded(column: number, ...[bytes, starts, ends]: Parameters<LineTest>): boolean {
+  const start = starts[column] as number;
+  const text = bytes.toString('latin1', start, Math.min(ends[column] as number, start + longestForwarded));
+  return /^(?:-|(?:[\da-f:.[\]]{2,60}|unknown)(?:, ?(?:[\da-f:.[\]]{2,60}|unknown))*)$/i.test(text);
+}
+
+/** Whether the last column does. */
+export const endsWithForwarded: LineTest = (...line) => isForwarded(line[1].length - 1, ...line);
 
 /** More than any proxies between a client and a server add. */
 const longestForwarded = 1000;

@@ -8,7 +8,10 @@ export type Effect = (journey: Journey, written: string) => boolean;
 /** A key, or some that are typed at once, and what shows then. */
 export type Step = readonly [keys: Key | readonly Key[], shows: string | RegExp | Effect];
 
-/** Takes one step after the other, and records what each changes. What shows already would not tell whether a key has been answered. */
+/**
+ * Takes one step after the other, and records what each changes. What shows already would not tell whether a key has
+ * been answered.
+ */
 export async function take(steps: readonly Step[], journey: Journey, recording: Recording): Promise<void> {
   for (const [keys, shows] of steps) {
     const before = journey.text();
