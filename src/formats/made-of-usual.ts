@@ -35,7 +35,7 @@ const host: Front = {
   claims: isHostBeforeAddress,
 };
 
-/** As the documentation of Amazon's load balancers has it. */
+/** As many have it behind Amazon's load balancers. */
 const forwardedFirst: Front = {
   title: 'behind X-Forwarded-For',
   apache: (usual) => `%{X-Forwarded-For}i ${usual}`,
